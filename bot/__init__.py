@@ -1,0 +1,1 @@
+"""The service around the coach: everything that touches the world."""

@@ -1,0 +1,58 @@
+"""What comes into the service and what goes out, whatever the channel."""
+
+from datetime import datetime
+
+import msgspec
+
+from coach.vocabulary import Locale, Speaker
+
+
+class Address(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """Where a person writes from: a namespace (terminal, webhook:<key id> …), a user in it."""
+
+    namespace: str
+    user: str
+
+
+class Inbound(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of a person. ``message_id`` is unique within the address's namespace.
+
+    Either ``text`` or ``choice`` is given. ``digest`` is the SHA-256 of the body that carried it:
+    the same id with another digest is a conflict. ``locale`` is taken for a new person only.
+    """
+
+    address: Address
+    message_id: str
+    digest: str
+    at: datetime
+    text: str | None = None
+    choice: str | None = None
+    locale: Locale | None = None
+
+
+class Button(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice as a person sees it."""
+
+    id: str
+    label: str
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A text file that goes with a message."""
+
+    name: str
+    text: str
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """One bubble. ``rule`` names the rule that brought it, None for small talk of the shell."""
+
+    speaker: Speaker
+    text: str
+    choices: tuple[Button, ...] = ()
+    rule: str | None = None
+    attachment: Attachment | None = None
+
+
+#: The most bubbles one turn may bring: one of the customer, one of the coach.
+MOST_MESSAGES = 2

@@ -1,0 +1,1 @@
+"""Where people, sessions and turns are kept."""

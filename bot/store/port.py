@@ -1,0 +1,130 @@
+"""What the service asks of a store: one transaction at a time, rows in and out."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from bot.messages import Address, Message
+
+
+class Key(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What makes an inbound message the same message: where it came in, and its id there."""
+
+    namespace: str
+    message_id: str
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """An inbound message that has been settled, with the digest of its body and its replies."""
+
+    key: Key
+    digest: str
+    messages: tuple[Message, ...]
+
+
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A person: ``desk`` is what lies before him, encoded; empty for one never seen."""
+
+    id: str
+    address: Address
+    desk: bytes
+
+
+class Pin(msgspec.Struct, frozen=True, kw_only=True):
+    """What a session is judged by, for ever: engine version, digests of rules and playbook."""
+
+    engine: str
+    rules: str
+    playbook: str
+
+
+class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One walk through a playbook. ``state`` is encoded; ``step`` counts its turns from 1."""
+
+    id: str
+    person: str
+    kind: str
+    playbook: str
+    pin: Pin
+    seed: str
+    state: bytes
+    step: int
+    status: str
+    score: int | None
+    outcome: str | None
+    started: datetime
+    updated: datetime
+
+
+class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One exchange of a session, append-only: the event holds its reading, encoded."""
+
+    session: str
+    step: int
+    key: Key
+    event: bytes
+    at: datetime
+
+
+class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
+    """An inbound message that could not be played, and the name of what went wrong."""
+
+    key: Key
+    address: Address
+    digest: str
+    error: str
+    at: datetime
+
+
+class Rows(msgspec.Struct, kw_only=True):
+    """Everything a batch of turns writes."""
+
+    people: dict[str, PersonRow] = msgspec.field(default_factory=dict)
+    sessions: dict[str, SessionRow] = msgspec.field(default_factory=dict)
+    turns: list[TurnRow] = msgspec.field(default_factory=list)
+    receipts: list[tuple[str, Receipt, datetime]] = msgspec.field(default_factory=list)
+    sources: dict[str, bytes] = msgspec.field(default_factory=dict)
+
+
+class Transaction(Protocol):
+    """One transaction of the store; it commits when its context ends without an error."""
+
+    def lock(self, addresses: Sequence[Address]) -> Mapping[Address, PersonRow]:
+        """The people at these addresses, made when missing, locked in one order until the end."""
+
+    def receipts(self, keys: Sequence[Key]) -> Mapping[Key, Receipt]:
+        """Those of the keys that were settled before; ask after ``lock``."""
+
+    def session(self, session_id: str) -> SessionRow | None:
+        """One session, or None."""
+
+    def sessions_of(self, person: str, status: str) -> Sequence[SessionRow]:
+        """A person's sessions of one status, the latest first."""
+
+    def turns(self, session_id: str) -> Sequence[TurnRow]:
+        """The turns of a session in order."""
+
+    def source(self, digest: str) -> bytes | None:
+        """A playbook's source, or a bundle of rules, by its SHA-256."""
+
+    def write(self, rows: Rows) -> None:
+        """Write a batch, one statement a table."""
+
+    def bury(self, letter: DeadLetter) -> None:
+        """Keep a message that could not be played."""
+
+
+class Store(Protocol):
+    """Where everything is kept."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Begin a writing transaction; raises StoreUnavailable when the database is away."""
+
+    def ready(self) -> bool:
+        """Whether the database answers and its schema is the newest."""
+
+    def close(self) -> None:
+        """Let go of the database."""

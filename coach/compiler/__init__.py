@@ -1,0 +1,1 @@
+"""From authored YAML to a frozen playbook, or to diagnostics."""

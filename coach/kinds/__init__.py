@@ -1,0 +1,1 @@
+"""One pure rule set for each kind of playbook."""

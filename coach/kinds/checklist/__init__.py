@@ -1,0 +1,1 @@
+"""A checklist: questions that end in a finished sheet."""

@@ -1,0 +1,1 @@
+"""A drill: objections to answer in free words."""

@@ -1,0 +1,1 @@
+"""A rehearsal: a customer to talk to."""

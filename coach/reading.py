@@ -1,0 +1,98 @@
+"""What was said, with its reasons: the only thing that rules of a talk ever look at."""
+
+import msgspec
+
+from coach.vocabulary import Act, Area, Fault, Form, Move, Spin, Technique, Verdict
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that fired, and the words of the raw text that fired it: ``text[start:end]``."""
+
+    rule: str
+    start: int
+    end: int
+    matched: str
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of an utterance, judged."""
+
+    act: Act
+    spin: Spin | None = None
+    form: Form | None = None
+    technique: Technique | None = None
+    #: accusing, own_failure, vague, negated, hypothetical, shared_list … in the order found
+    flags: tuple[str, ...] = ()
+    #: sides of a consequence the words point to; empty when none is named
+    areas: tuple[Area, ...] = ()
+    #: names of topics whose ``about`` words occur
+    topics: tuple[str, ...] = ()
+    #: (topic name, index of the fact) whose ``about`` words occur
+    facts: tuple[tuple[str, int], ...] = ()
+    #: names of things sold, and of steps, whose ``about`` words occur
+    sells: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
+    """One message of the rep in a rehearsal, sentence by sentence.
+
+    ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it:
+    introducer, why_now, how_long, recap, verify_later, farewell, echoes (takes up the last answer).
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    main: int
+    flags: tuple[str, ...] = ()
+    courtesies: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class MoveFound(msgspec.Struct, frozen=True, kw_only=True):
+    """A move of an answer; ``share`` in (0, 1] is how much of it was done, ``why`` its reason key."""
+
+    move: Move
+    share: float
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+class FaultFound(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of an answer: a built-in one, or one named by the playbook."""
+
+    name: str
+    fault: Fault | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True, tag="answer"):
+    """One answer to an objection. ``score`` is 0-100 on the item's own points."""
+
+    text: str
+    moves: tuple[MoveFound, ...]
+    faults: tuple[FaultFound, ...]
+    score: int
+    verdict: Verdict
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, tag="entry"):
+    """One answer to a checklist item: its value, or why it could not be taken.
+
+    ``value`` is canonical text (a decimal number, an ISO date, yes/no, an option, list entries one
+    a line), ``shown`` the same as a person reads it. ``guess`` when the words say so (可能,
+    probably). ``refusal`` is a reason key, None when taken. ``target`` names the item the words
+    belong to (an edit may name an earlier one).
+    """
+
+    text: str
+    target: str
+    value: str | None = None
+    shown: str = ""
+    guess: bool = False
+    refusal: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+Reading = Utterance | Answer | Entry
