@@ -21,7 +21,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     spin: Spin | None = None
     form: Form | None = None
     technique: Technique | None = None
-    #: accusing, own_failure, vague, negated, hypothetical, shared_list … in the order found
+    #: accusing, own_failure, vague, negated, hypothetical, shared_list … in the order found;
+    #: ``order`` on an ADVANCE that asks to sign or buy
     flags: tuple[str, ...] = ()
     #: sides of a consequence the words point to; empty when none is named
     areas: tuple[Area, ...] = ()
@@ -39,7 +40,8 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
     """One message of the rep in a rehearsal, sentence by sentence.
 
     ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it:
-    introducer, why_now, how_long, recap, verify_later, farewell, echoes (takes up the last answer).
+    introducer, why_now, how_long, recap, verify_later, farewell, echoes (takes up the last answer),
+    homework, keeps_time, keeps_promise, saves_face.
     """
 
     text: str
@@ -51,7 +53,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
 
 
 class MoveFound(msgspec.Struct, frozen=True, kw_only=True):
-    """A move of an answer; ``share`` in (0, 1] is how much of it was done, ``why`` its reason key."""
+    """A move of an answer: ``share`` in (0, 1] of it was done, ``why`` is its reason key."""
 
     move: Move
     share: float

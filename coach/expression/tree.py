@@ -31,3 +31,14 @@ class Binary(msgspec.Struct, frozen=True, kw_only=True, tag="binary"):
 
 
 Expression = Name | Number | Literal | Binary
+
+
+def names_in(expression: Expression) -> tuple[Name, ...]:
+    """Every name of an expression, from left to right."""
+    match expression:
+        case Name():
+            return (expression,)
+        case Binary(left=left, right=right):
+            return names_in(left) + names_in(right)
+        case _:
+            return ()

@@ -1,0 +1,33 @@
+"""Find the cues and ``about`` words of a playbook in what was said."""
+
+from functools import lru_cache
+
+from coach.judge.matcher import Matcher
+from coach.judge.normalise import Normalised, Simplify, identity
+from coach.judge.patterns import Pattern, parse_pattern
+from coach.vocabulary import Locale
+
+
+class Cues:
+    """The cues of one place in a playbook, ready to look for."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self._matcher = Matcher(patterns)
+
+    def find(self, said: Normalised) -> tuple[int, int] | None:
+        """Give the span, in the RAW text, of the first cue that occurs; None when none does."""
+        for index in self._matcher.candidates(said.text):
+            span = self._matcher.find(index, said.text)
+            if span is not None:
+                return said.raw_span(*span)
+        return None
+
+
+@lru_cache(maxsize=4096)
+def cue_matcher(cues: tuple[str, ...], locale: Locale, simplify: Simplify = identity) -> Cues:
+    """Build the matcher of some cues, once for all who ask for the same.
+
+    The compiler has refused cues that are no patterns; one that slipped through is never found.
+    """
+    parsed = (parse_pattern(cue, locale, {}, simplify) for cue in cues)
+    return Cues(tuple(one for one in parsed if isinstance(one, Pattern)))

@@ -1,0 +1,125 @@
+"""Read one message of the rep, sentence by sentence."""
+
+from collections.abc import Iterator
+
+from coach.judge.clauses import split_for_question
+from coach.judge.decide import PRECEDENCE, Judgement, decide
+from coach.judge.echoes import takes_up
+from coach.judge.language import Hit, Language
+from coach.judge.locale import guess_locale
+from coach.judge.mentions import mentions
+from coach.judge.normalise import Normalised
+from coach.judge.scene import Scene
+from coach.judge.scores import Scores
+from coach.judge.several import asks_several
+from coach.judge.substance import enough_said
+from coach.reading import Evidence, Part, Utterance
+from coach.vocabulary import Act, Area, Locale, Spin
+
+NOTHING_SAID = Part(act=Act.UNCLEAR)
+
+
+def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
+    """Read what a message does, with the reasons; a blank text is one unclear part."""
+    message = language.normalise(text)
+    locale = guess_locale(message.text) if scene.locale is None else scene.locale
+    judged = [
+        (piece, scores)
+        for sentence in message.sentences()
+        for piece, scores in _pieces(language, sentence, locale)
+    ]
+    if not judged:
+        return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
+    parts = tuple(_part(piece, scores, scene, locale) for piece, scores in judged)
+    asking = [
+        piece for (piece, _), part in zip(judged, parts, strict=True) if part.act is Act.QUESTION
+    ]
+    several = len(asking) > 1 or any(asks_several(language, one, locale) for one in asking)
+    hits = tuple(hit for _, scores in judged for hit in scores.hits)
+    courtesy = tuple(hit for hit in hits if hit.label.startswith("courtesy:"))
+    names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
+    names += _of_scene(language, message, scene, locale)
+    return Utterance(
+        text=text,
+        parts=parts,
+        main=main_part(parts),
+        flags=("several",) if several else (),
+        courtesies=tuple(dict.fromkeys(names)),
+        evidence=_evidence(text, courtesy),
+    )
+
+
+def main_part(parts: tuple[Part, ...]) -> int:
+    """Find the part that decides: the first of those that stand highest in ``PRECEDENCE``."""
+    ranks = [PRECEDENCE.index(_rank(part)) for part in parts]
+    return ranks.index(min(ranks))
+
+
+def _rank(part: Part) -> str:
+    if part.spin is None:
+        return part.act.value
+    return "question of fact" if part.spin is Spin.SITUATION else "question that digs"
+
+
+def _pieces(
+    language: Language, sentence: Normalised, locale: Locale
+) -> Iterator[tuple[Normalised, Scores]]:
+    """The sentence with its scores; in two when it tells something and then asks."""
+    scores = Scores(language.hits(sentence, locale))
+    cut = split_for_question(sentence, scores)
+    if cut is None:
+        yield sentence, scores
+        return
+    for piece in (sentence.slice(0, cut), sentence.slice(cut, len(sentence.text))):
+        yield piece, Scores(language.hits(piece, locale))
+
+
+def _part(sentence: Normalised, scores: Scores, scene: Scene, locale: Locale) -> Part:
+    judgement = decide(scores, enough_said=enough_said(sentence.text, scores, locale))
+    named = mentions(sentence, scene, locale)
+    areas = (*named.areas, *(Area(value) for value in scores.values("area")))
+    return Part(
+        act=judgement.act,
+        spin=judgement.spin,
+        form=judgement.form,
+        technique=judgement.technique,
+        flags=scores.values("flag"),
+        areas=tuple(dict.fromkeys(areas)),
+        topics=named.topics,
+        facts=named.facts,
+        sells=named.sells,
+        steps=named.steps,
+        evidence=_evidence(sentence.raw, _reasons(scores, judgement)),
+    )
+
+
+def _reasons(scores: Scores, judgement: Judgement) -> tuple[Hit, ...]:
+    """The rules that speak for what was decided, and for each flag, in the order of the text."""
+    shown = {f"act:{judgement.act}", f"spin:{judgement.spin}", f"form:{judgement.form}"}
+    if judgement.act is Act.PRESSURE:
+        shown.add(f"technique:{judgement.technique}")
+    if judgement.act is Act.QUESTION:
+        shown.add("sign:asks")
+    if judgement.spin is Spin.PROBLEM:
+        shown.add("sign:trouble")
+    chosen = (hit for hit in scores.hits if hit.label in shown or hit.label.startswith("flag:"))
+    return tuple(sorted(chosen, key=lambda hit: (hit.start, hit.end, hit.rule)))
+
+
+def _evidence(text: str, hits: tuple[Hit, ...]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(rule=hit.rule, start=hit.start, end=hit.end, matched=text[hit.start : hit.end])
+        for hit in hits
+    )
+
+
+def _of_scene(
+    language: Language, message: Normalised, scene: Scene, locale: Locale
+) -> Iterator[str]:
+    """The courtesies that only the talk so far can tell."""
+    if scene.introduced_by is not None:
+        name = language.normalise(scene.introduced_by).text
+        if name and name in message.text:
+            yield "introducer"
+    if takes_up(message, language.normalise(scene.last_heard), locale):
+        yield "echoes"
