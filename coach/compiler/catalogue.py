@@ -1,0 +1,96 @@
+"""Every kind of mistake the compiler knows, by code."""
+
+from coach.compiler.diagnostics import Mistake
+from coach.vocabulary import Severity
+
+# ── the gate: what may be read at all ──────────────────────────────────
+TOO_LARGE = Mistake("DL001", ("limit",))
+NOT_UTF8 = Mistake("DL002", ("encoding",))
+FORBIDDEN_CHARACTER = Mistake("DL003", ("codepoint", "kind"))
+TOO_DEEP = Mistake("DL004", ("limit",))
+TOO_MANY_NODES = Mistake("DL005", ("limit",))
+TOO_LONG = Mistake("DL006", ("limit",))
+ANCHOR = Mistake("DL007", ("name",))
+ALIAS = Mistake("DL008", ("name",))
+MERGE_KEY = Mistake("DL009")
+TAG = Mistake("DL010", ("tag",))
+DIRECTIVE = Mistake("DL011")
+SECOND_DOCUMENT = Mistake("DL012")
+DUPLICATE_KEY = Mistake("DL013", ("key", "first"))
+KEY_NOT_TEXT = Mistake("DL014", ("key",))
+EMPTY_FILE = Mistake("DL015")
+
+# ── the shape of YAML, by the cause an author can see ──────────────────
+SYNTAX = Mistake("DL020")
+CHINESE_COLON = Mistake("DL021", ("key",))
+NO_SPACE_AFTER_COLON = Mistake("DL022", ("key",))
+TEXT_AFTER_QUOTE = Mistake("DL023", ("quote",))
+TAB = Mistake("DL024")
+OPEN_QUOTE = Mistake("DL025", ("quote",))
+OPEN_BRACKET = Mistake("DL026", ("bracket",))
+COLON_IN_TEXT = Mistake("DL027")
+INDENTATION = Mistake("DL028")
+SPECIAL_CHARACTER = Mistake("DL029", ("character",))
+BAD_ESCAPE = Mistake("DL030")
+CHINESE_COMMA = Mistake("DL031", ("mark", "text"), Severity.WARNING)
+SEMICOLON = Mistake("DL032", ("text",), Severity.WARNING)
+NO_COLON = Mistake("DL033")
+
+# ── the shape of a file: its keys and what stands behind them ──────────
+NOT_A_FILE_OF_OURS = Mistake("DL040")
+MISSING_FORMAT = Mistake("DL041")
+UNKNOWN_FORMAT = Mistake("DL042", ("found",))
+UNKNOWN_KEY = Mistake("DL043", ("key", "meant", "keys"))
+MISSING_KEY = Mistake("DL044", ("key",))
+EMPTY_VALUE = Mistake("DL045", ("key",))
+NOT_A_BLOCK = Mistake("DL046", ("key", "keys"))
+NOT_A_LIST = Mistake("DL047", ("key",))
+NOT_TEXT = Mistake("DL048", ("key",))
+NOT_A_NUMBER = Mistake("DL049", ("key", "found", "least", "most"))
+NOT_A_WEIGHT = Mistake("DL050", ("key", "found"))
+NOT_YES_NO = Mistake("DL051", ("key", "found"))
+UNKNOWN_WORD = Mistake("DL052", ("key", "found", "meant", "words"))
+TOO_FEW = Mistake("DL053", ("key", "least"))
+TOO_MANY = Mistake("DL055", ("key", "most"))
+BAD_ID = Mistake("DL054", ("found",))
+
+# ── references ─────────────────────────────────────────────────────────
+UNKNOWN_TOPIC = Mistake("DL060", ("found", "meant", "names"))
+UNKNOWN_STEP = Mistake("DL061", ("found", "meant", "names"))
+UNKNOWN_ITEM = Mistake("DL062", ("found", "meant", "names"))
+UNKNOWN_FAULT = Mistake("DL063", ("found", "meant", "names"))
+NAME_TWICE = Mistake("DL064", ("name", "first"))
+
+# ── meaning ────────────────────────────────────────────────────────────
+UNWINNABLE = Mistake("DL070", ("left", "smallest"))
+POINTS_SUM = Mistake("DL071", ("item", "sum"))
+CHOICE_WITHOUT_OPTIONS = Mistake("DL072", ("item",))
+OPTIONS_WITHOUT_CHOICE = Mistake("DL073", ("item",))
+BAD_EXPRESSION = Mistake("DL074", ("text", "found"))
+BAD_SLOT = Mistake("DL075", ("text",))
+BAD_PATTERN = Mistake("DL076", ("text", "reason", "found"))
+FAULT_WITHOUT_CUES = Mistake("DL077", ("fault", "faults"))
+TEST_EXPECTS_NOTHING = Mistake("DL078", ("test",))
+STEP_WITHOUT_ADVANCE = Mistake("DL079", ("step", "ends"))
+BOUNDS_CROSSED = Mistake("DL088", ("least", "most"))
+
+# ── warnings: nothing is kept from being published ─────────────────────
+ABOUT_TOO_SHORT = Mistake("DL080", ("word",), Severity.WARNING)
+ABOUT_SHARED = Mistake("DL081", ("word", "other", "first"), Severity.WARNING)
+FEW_WORDINGS = Mistake("DL082", ("item",), Severity.WARNING)
+FEW_CONSEQUENCES = Mistake("DL083", ("topic", "count"), Severity.WARNING)
+NO_TESTS = Mistake("DL084", (), Severity.WARNING)
+LATER_ITEM = Mistake("DL086", ("found", "line"), Severity.WARNING)
+STEP_OUT_OF_REACH = Mistake("DL085", ("step", "weight", "left"), Severity.WARNING)
+
+# ── the file's own tests ───────────────────────────────────────────────
+ENDS_OTHERWISE = Mistake("DL090", ("test", "wanted", "got", "score"))
+SCORE_TOO_LOW = Mistake("DL091", ("test", "wanted", "got"))
+SCORE_TOO_HIGH = Mistake("DL092", ("test", "wanted", "got"))
+OTHER_STEP = Mistake("DL093", ("test", "wanted", "got"))
+FAULT_NOT_FOUND = Mistake("DL094", ("test", "fault", "found"))
+MODEL_TOO_LOW = Mistake("DL095", ("item", "score", "pass_mark"))
+OTHER_VALUE = Mistake("DL096", ("test", "name", "wanted", "got"))
+OTHER_FLAGS = Mistake("DL097", ("test", "wanted", "got"))
+ASKED_AFTER_ALL = Mistake("DL098", ("test", "item"))
+ANSWER_REFUSED = Mistake("DL099", ("item", "answer", "reason"))

@@ -1,0 +1,1 @@
+"""From a tree that fits its shape to a frozen playbook."""

@@ -1,0 +1,1 @@
+"""The tests that playbooks carry, run the way a rep would talk."""

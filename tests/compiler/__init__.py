@@ -1,0 +1,1 @@
+"""The compiler, file by file."""
