@@ -1,0 +1,99 @@
+"""What the buttons, and the commands that stand for them, do in a drill."""
+
+from msgspec.structs import replace
+
+from coach.effects import Effect, Quote, Say
+from coach.kinds.advanced import Advanced
+from coach.kinds.drill.coaching import ledger, offer
+from coach.kinds.drill.customer import objects
+from coach.kinds.drill.debrief import finish, mean, scores
+from coach.kinds.drill.items import enter, following, left, open_item
+from coach.kinds.drill.measure import HINT_COST, HINTS, first_missing, points
+from coach.kinds.drill.state import DrillState
+from coach.playbook import Drill
+from coach.vocabulary import Speaker
+
+
+def choose(book: Drill, state: DrillState, choice: str, seed: str) -> Advanced[DrillState]:
+    """What a choice does; one that does not fit now is told so, with what fits."""
+    if choice in ("why", "score"):
+        return Advanced(state, (report(book, state, choice), *offer(book, state)))
+    if state.finished:
+        return Advanced(state, (over(), *offer(book, state)))
+    if choice == "stop":
+        return finish(book, left(book, state))
+    if choice in ("next", "skip"):
+        return following(book, state, seed)
+    return _within(book, state, choice, seed)
+
+
+def _within(book: Drill, state: DrillState, choice: str, seed: str) -> Advanced[DrillState]:
+    if choice in ("again", "retry"):
+        return _again(book, state, seed)
+    if choice == "model":
+        return Advanced(state, (*_model(book, state), *offer(book, state)))
+    if choice == "hint" and not state.settled:
+        return _hint(book, state)
+    item = _named_item(book, choice)
+    if item is not None:
+        return enter(book, state, item, seed)
+    said = Say(prompt="drill.no_such_choice", rule="drill.no_such_choice")
+    return Advanced(state, (said, *offer(book, state)))
+
+
+def over() -> Say:
+    """The drill is over."""
+    return Say(prompt="drill.over", rule="drill.over")
+
+
+def report(book: Drill, state: DrillState, choice: str) -> Say:
+    """The latest try explained (``why``), or the scores so far (``score``)."""
+    item = book.items[state.item]
+    if choice == "score":
+        facts = {"score": mean(state.done), "items": scores(book, state)}
+        return Say(prompt="drill.score", facts=facts, rule="drill.score")
+    if not (state.moves or state.faults):
+        return Say(prompt="drill.why_nothing", rule="drill.why")
+    score = state.points if state.closed else points(item, state)
+    facts = {"hints": state.hints * HINT_COST, "score": score, "pasted": state.pasted}
+    return Say(prompt="drill.why", facts={**ledger(item, state), **facts}, rule="drill.why")
+
+
+def _again(book: Drill, state: DrillState, seed: str) -> Advanced[DrillState]:
+    """The customer says the objection again; an item that is over is opened anew."""
+    again = open_item(book, state, state.item, seed) if state.settled else state
+    return Advanced(again, (objects(book, again), *offer(book, again)))
+
+
+def _model(book: Drill, state: DrillState) -> tuple[Effect, ...]:
+    item = book.items[state.item]
+    model = Quote(
+        text=item.model.text, line=item.model.line, rule="drill.model", speaker=Speaker.COACH
+    )
+    return (model, Say(prompt="drill.strategy", facts={"why": item.why}, rule="drill.strategy"))
+
+
+def _hint(book: Drill, state: DrillState) -> Advanced[DrillState]:
+    """The first hint names the first move that is not whole, the second the strategy."""
+    if state.hints == HINTS:
+        said = Say(prompt="drill.hint.none", rule="drill.hint")
+        return Advanced(state, (said, *offer(book, state)))
+    item = book.items[state.item]
+    missing = first_missing(item, state)
+    said = Say(
+        prompt="drill.hint.strategy",
+        facts={"why": item.why, "cost": HINT_COST},
+        rule="drill.hint",
+    )
+    if state.hints == 0 and missing is not None:
+        said = Say(prompt=f"drill.hint.{missing}", facts={"cost": HINT_COST}, rule="drill.hint")
+    hinted = replace(state, hints=state.hints + 1)
+    return Advanced(hinted, (said, *offer(book, hinted)))
+
+
+def _named_item(book: Drill, choice: str) -> int | None:
+    """The item of ``item:<index>``, None when there is no such one."""
+    name, _, index = choice.partition(":")
+    if name != "item" or not index.isdecimal():
+        return None
+    return int(index) if int(index) < len(book.items) else None

@@ -1,0 +1,107 @@
+"""The coach beside the rep: one notice, one advice, the gauge, the buttons."""
+
+from coach.effects import Choice, Effect, Facts, Offer, Say
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.aim import Aim, aim
+from coach.kinds.rehearsal.state import Note, RehearsalState
+from coach.playbook import Rehearsal
+from coach.vocabulary import Spin
+
+#: What happened beside the answer, in the order in which it deserves the one notice.
+BESIDE_FIRST = (
+    "pitch.brushed",
+    "pitch.early",
+    "lead.dodged",
+    "lead.handled",
+    "situation.many",
+)
+IDLE = ("talk.remark", "talk.small", "talk.leave")
+
+HINT = Choice(id="hint", prompt="rehearsal.choice.hint")
+WHY = Choice(id="why", prompt="rehearsal.choice.why")
+STOP = Choice(id="stop", prompt="rehearsal.choice.stop")
+
+
+def noticed(note: Note) -> str:
+    """The rule that the one notice of a turn is about."""
+    for rule in BESIDE_FIRST:
+        if rule in note.beside:
+            return rule
+    if note.rule == "problem.admitted" and "consequence.early" in note.beside:
+        return "consequence.early"
+    manners = tuple(rule for rule in note.beside if rule.startswith("manners."))
+    if note.rule in IDLE and manners:
+        return manners[0]
+    return note.rule
+
+
+def notice(book: Rehearsal, state: RehearsalState) -> Say:
+    """What was recognised in the last line, and why; said otherwise when it comes again."""
+    note = state.notes[-1]
+    rule = noticed(note)
+    facts = {
+        "who": book.who,
+        "topic": note.topic,
+        "area": note.area,
+        "technique": note.technique,
+        "words": note.words,
+        "wording": sum(noticed(earlier) == rule for earlier in state.notes[:-1]),
+    }
+    return Say(prompt=f"rehearsal.notice.{rule}", facts=facts, rule=rule)
+
+
+def facts_of(book: Rehearsal, target: Aim) -> Facts:
+    """The matter of an aim, for the prompts that advise, hint or show a model line."""
+    return {
+        "who": book.who,
+        "introducer": book.introduced_by,
+        "topic": target.topic.name,
+        "problem": target.topic.problem.says.text,
+        "about": target.about,
+        "area": target.area,
+        "step": target.step,
+    }
+
+
+def advice(book: Rehearsal, state: RehearsalState) -> Say:
+    """The one thing to do next."""
+    target = aim(book, state)
+    facts = facts_of(book, target)
+    stage = "objection" if state.objecting else target.stage
+    return Say(prompt=f"rehearsal.advice.{stage}", facts=facts, rule=f"advice.{stage}")
+
+
+def counts(state: RehearsalState) -> dict[str, int]:
+    """How many questions of each family counted so far."""
+    spins = tuple(note.spin for note in state.notes)
+    return {
+        "situation": spins.count(Spin.SITUATION),
+        "problem": spins.count(Spin.PROBLEM),
+        "consequence": spins.count(Spin.IMPLICATION),
+        "payoff": spins.count(Spin.NEED_PAYOFF),
+    }
+
+
+def offer(state: RehearsalState) -> Offer:
+    """The buttons while the talk goes on."""
+    taken = bool(state.notes)
+    faulty = taken and state.notes[-1].after < state.notes[-1].before
+    if state.hints:
+        price = next_price(state)
+        deeper = Choice(id="hint", prompt="rehearsal.choice.deeper", facts={"price": price})
+        return Offer(choices=(deeper, STOP) if price else (STOP,))
+    return Offer(choices=(HINT, WHY, STOP) if faulty else (HINT, STOP))
+
+
+def next_price(state: RehearsalState) -> int:
+    """The price of the next hint; 0 when the plainest was given already."""
+    return numbers.HINT_PRICES[state.hints] if state.hints < len(numbers.HINT_PRICES) else 0
+
+
+def coach(book: Rehearsal, state: RehearsalState) -> tuple[Effect, ...]:
+    """What the coach says between two turns of a guided talk."""
+    note = state.notes[-1]
+    lines: tuple[Effect, ...] = (notice(book, state), advice(book, state))
+    if note.spin is not None and state.admitted:
+        lines = (*lines, Say(prompt="rehearsal.gauge", facts=counts(state)))
+    return (*lines, offer(state))

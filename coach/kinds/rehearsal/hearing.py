@@ -1,0 +1,167 @@
+"""One line of the rep as the customer hears it: rules, side effects, limits, the note of it."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from coach.effects import Quote
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.manners import OPENING, count_courtesies
+from coach.kinds.rehearsal.opening import answers_lead, handles_lead
+from coach.kinds.rehearsal.pitch import early_pitch
+from coach.kinds.rehearsal.rules import answer
+from coach.kinds.rehearsal.state import Note, RehearsalState
+from coach.kinds.rehearsal.turn import Line, Reply, Turn, speak
+from coach.kinds.rehearsal.wording import spoken, varied
+from coach.playbook import Rehearsal
+from coach.reading import Part, Utterance
+from coach.vocabulary import Outcome, Walk
+
+#: How much of a line the note keeps, and how many of its telling words.
+SAID_KEPT = 80
+WORDS_KEPT = 3
+STOPS = "。！？!?；\n"
+MARKS = " ，。？！、；：,.?!;:"
+
+
+class Heard(NamedTuple):
+    """The state after a line, and what the customer says to it."""
+
+    state: RehearsalState
+    lines: tuple[Line, ...]
+
+
+class Slip(NamedTuple):
+    """A fault beside the sentence that decides."""
+
+    rule: str
+    loss: int
+    part: Part | None
+
+
+def slip(turn: Turn, reply: Reply) -> Slip | None:
+    """What else in the line costs trust: a pitch beside a question, his own question dodged."""
+    if reply.loss:
+        return None
+    part = early_pitch(turn)
+    if part is not None and turn.objecting:
+        return Slip("pitch.brushed", numbers.BRUSHED_ASIDE, part)
+    if part is not None:
+        return Slip("pitch.early", numbers.EARLY_PITCH, part)
+    if turn.leading and not answers_lead(turn):
+        return Slip("lead.dodged", numbers.LEAD_DODGED, None)
+    return None
+
+
+def judged(turn: Turn, reply: Reply) -> Reply:
+    """The reply with what happened beside it: courtesies, slips, his own question handled."""
+    beside = (*turn.polite, *reply.beside)
+    if handles_lead(turn):
+        beside = (*beside, "lead.handled")
+    fault = slip(turn, reply)
+    if fault is None:
+        return replace(reply, beside=beside)
+    beside = (*beside, fault.rule)
+    return replace(reply, beside=beside, loss=fault.loss, fault=fault.part)
+
+
+def limited(turn: Turn, reply: Reply) -> Reply:
+    """The reply, unless trust or patience ran out with this line: then he ends it bluntly."""
+    trust = turn.state.trust - reply.loss
+    patience = turn.state.patience - reply.fret
+    spent = replace(reply.state, trust=trust, patience=patience)
+    if trust >= 0 and patience >= 0:
+        warning = reply.fret > 0 and patience == 0
+        lines = (*reply.lines, speak("impatient", "talk.impatient")) if warning else reply.lines
+        return replace(reply, state=spent, lines=lines)
+    rule = "talk.blunt" if trust < 0 else "talk.tired"
+    key = "blunt" if trust < 0 else "tired"
+    state = replace(turn.state, trust=trust, patience=patience, outcome=Outcome.NO_SALE)
+    lines = (speak(key, rule),)
+    beside = (*reply.beside, reply.rule)
+    return Reply(
+        rule=rule,
+        lines=lines,
+        state=state,
+        loss=reply.loss,
+        beside=beside,
+        fault=reply.fault,
+        technique=reply.technique,
+        ends=True,
+    )
+
+
+def telling_words(part: Part) -> tuple[str, ...]:
+    """The words of the rep that fired the rules, without those inside of others."""
+    matched = tuple(dict.fromkeys(evidence.matched.strip(MARKS) for evidence in part.evidence))
+    whole = tuple(
+        one for one in matched if one and not any(one in other for other in matched if other != one)
+    )
+    return whole[:WORDS_KEPT]
+
+
+def sentence(text: str, part: Part) -> str:
+    """The sentence of the raw text in which this part's evidence stands, all of it without any."""
+    if not part.evidence:
+        return text
+    first = min(evidence.start for evidence in part.evidence)
+    last = max(evidence.end for evidence in part.evidence)
+    ends = tuple(at + 1 for at, mark in enumerate(text) if mark in STOPS)
+    begin = max((end for end in ends if end <= first), default=0)
+    return text[begin : min((end for end in ends if end >= last), default=len(text))].strip()
+
+
+def note_of(turn: Turn, reply: Reply, before: int) -> Note:
+    """What why, debrief and score will need of this line."""
+    part = turn.part if reply.fault is None else reply.fault
+    quoted = next((line.line for line in reply.lines if isinstance(line, Quote)), None)
+    return Note(
+        rule=reply.rule,
+        said=sentence(turn.said.text, part)[:SAID_KEPT],
+        before=before,
+        after=reply.state.trust,
+        beside=reply.beside,
+        words=telling_words(part),
+        line=quoted,
+        gain=reply.gain,
+        spin=reply.spin,
+        topic=reply.topic,
+        area=reply.area,
+        technique=reply.technique,
+        spoke=spoken(reply.lines),
+    )
+
+
+def over(turn: Turn, reply: Reply) -> bool:
+    """Whether the talk ends with this line."""
+    granted = reply.rule in ("step.granted", "order.granted")
+    leaving = "farewell" in turn.said.courtesies and OPENING not in turn.polite
+    return (
+        reply.ends
+        or leaving
+        or (granted and turn.state.walk is Walk.GUIDED)
+        or len(turn.state.notes) + 1 >= numbers.TURN_LIMIT
+    )
+
+
+def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> Heard:
+    """The customer hears one line that was understood; it is one turn."""
+    polite = count_courtesies(book, state, said)
+    calm = replace(polite.state, objecting=False, leading=False, hints=0, unclear=0)
+    turn = Turn(
+        book=book,
+        state=calm,
+        said=said,
+        seed=seed,
+        polite=polite.rules,
+        objecting=state.objecting,
+        leading=state.leading,
+    )
+    reply = limited(turn, judged(turn, answer(turn)))
+    note = note_of(turn, reply, state.trust)
+    ends = over(turn, reply)
+    late = ends and len(state.notes) + 1 >= numbers.TURN_LIMIT and not reply.ends
+    lines = (*reply.lines, speak("out_of_time", "talk.out_of_time")) if late else reply.lines
+    heard = " ".join(line.text for line in lines if isinstance(line, Quote))
+    after = replace(reply.state, notes=(*state.notes, note), finished=ends, heard=heard)
+    return Heard(after, varied(state, lines, seed))

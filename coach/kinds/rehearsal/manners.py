@@ -1,0 +1,54 @@
+"""What earns trust beside the matter itself: little, and once for each."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.state import RehearsalState
+from coach.playbook import Rehearsal
+from coach.reading import Utterance
+
+#: An opening says two of these three.
+OPENERS = ("introducer", "why_now", "how_long")
+#: Each of these earns trust once.
+RAISERS = (
+    "introducer",
+    "recap",
+    "verify_later",
+    "homework",
+    "keeps_time",
+    "keeps_promise",
+    "saves_face",
+)
+OPENING = "manners.opening"
+
+
+class Polite(NamedTuple):
+    """The state with the courtesies of one line counted, and the rules that counted them."""
+
+    state: RehearsalState
+    rules: tuple[str, ...]
+
+
+def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
+    """Whether a courtesy means anything: no invented introducer, no recap of nothing."""
+    if courtesy in state.courtesies:
+        return False
+    if courtesy == "introducer":
+        return book.introduced_by is not None
+    if courtesy == "recap":
+        return bool(state.admitted)
+    return courtesy in RAISERS or courtesy in OPENERS
+
+
+def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:
+    """Trust after the courtesies of this line (M-51, M-54)."""
+    fresh = tuple(courtesy for courtesy in said.courtesies if counts(book, state, courtesy))
+    seen = (*state.courtesies, *fresh)
+    rules = tuple(f"manners.{courtesy}" for courtesy in fresh if courtesy in RAISERS)
+    opened = sum(opener in seen for opener in OPENERS) >= numbers.OPENING_PARTS
+    if opened and not state.opened:
+        rules = (OPENING, *rules)
+    trust = state.trust + numbers.TRUST_EARNED * len(rules)
+    return Polite(replace(state, courtesies=seen, opened=opened, trust=trust), rules)

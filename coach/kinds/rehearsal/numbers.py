@@ -1,0 +1,56 @@
+"""Every number of the customer's mind, in one place; all of them are ours ◆ and may be argued."""
+
+from coach.vocabulary import Contact
+
+#: Trust: where it starts, and what moves it. Below zero he is blunt and the talk is over.
+TRUST_AT_FIRST = 3
+TRUST_TO_ADMIT = 2
+TRUST_TO_GRANT = 2
+TRUST_EARNED = 1
+EARLY_PITCH = 1
+BRUSHED_ASIDE = 1
+LEAD_DODGED = 1
+ACCUSED = 1
+LOST_FACE = 2
+LOST_FACE_IN_PUBLIC = 3
+PUSHED = 2
+PUSHED_SMALL = 1
+#: A deal whose costs weigh less than this is a small one: pushing hurts less there (M-71).
+SMALL_DEAL = 5
+
+#: An opening holds this many of: who sent me, why now, how long.
+OPENING_PARTS = 2
+#: Up to this turn he may lead with a question of his own (M-16-6).
+LEAD_UNTIL = 2
+
+#: Patience: one goes for each public fact, each situation question too many, each repetition.
+PATIENCE = 4
+SHORT_PATIENCE = 3
+SHORT_CONTACTS = (Contact.COLD_CALL, Contact.TOP_OFFICER)
+SITUATION_IN_A_ROW = 3
+#: Small talk and bare remarks he takes, of each kind, before they tire him.
+IDLE_LINES = 3
+TURN_LIMIT = 40
+
+#: The left pan.
+PROBLEM_WEIGHT = 1
+BENEFIT_WEIGHT = 2
+
+#: What one hint costs, from the mildest to the plainest.
+HINT_PRICES = (0, 2, 5)
+
+#: The score card (domain: spin, score card proposal), 100 in all.
+COVERAGE_EACH = 5
+CHAIN_PROBLEM = 5
+CHAIN_CONSEQUENCE = 10
+CHAIN_BENEFIT = 10
+FEW_SITUATION = 10
+SITUATION_SHARE = 40
+ONE_AREA = 5
+TWO_AREAS = 15
+BENEFIT = 10
+CONFIRMED = 5
+NO_EARLY_PITCH = 10
+STEP_ASKED = 5
+#: Restraint counts only after an admitted problem and this many questions.
+QUESTIONS_FOR_RESTRAINT = 3

@@ -1,0 +1,59 @@
+"""Rules for problem questions: when he admits a difficulty (M-03)."""
+
+from msgspec.structs import replace
+
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.turn import (
+    Reply,
+    Turn,
+    is_question,
+    quote,
+    speak,
+    topics_named,
+)
+from coach.playbook import Topic
+from coach.vocabulary import Spin
+
+
+def topic_probed(turn: Turn) -> Topic | None:
+    """The topic a question after difficulties aims at; None when all of them are admitted.
+
+    A named one that he has not admitted comes first; a question that names none goes on with the
+    topic under talk, then with the one whose fact it mentions, then with the first that is left.
+    """
+    admitted = turn.state.admitted
+    named = topics_named(turn)
+    if named:
+        return next((topic for topic in named if topic.name not in admitted), named[0])
+    likely = (turn.state.current, *(name for name, _ in turn.part.facts))
+    topics = sorted(turn.book.topics, key=lambda topic: topic.name not in likely[1:])
+    topics = sorted(topics, key=lambda topic: topic.name != likely[0])
+    return next((topic for topic in topics if topic.name not in admitted), None)
+
+
+def probe(turn: Turn) -> Reply:
+    """What a try for a difficulty brings, whether asked as one or too early as a consequence."""
+    topic = topic_probed(turn)
+    if topic is None or topic.name in turn.state.admitted:
+        rule = "problem.told"
+        lines = (speak("already_told", rule),)
+        return Reply(rule=rule, lines=lines, state=turn.state, fret=1)
+    state = replace(turn.state, current=topic.name)
+    if not state.opened or state.trust < numbers.TRUST_TO_ADMIT:
+        rule = "problem.distrust" if state.opened else "problem.unopened"
+        lines = (speak("nothing_wrong", rule),)
+        return Reply(rule=rule, lines=lines, state=state, topic=topic.name)
+    rule = "problem.admitted"
+    return Reply(
+        rule=rule,
+        lines=(quote(topic.problem.says, rule),),
+        state=replace(state, admitted=(*state.admitted, topic.name)),
+        gain=numbers.PROBLEM_WEIGHT,
+        spin=Spin.PROBLEM,
+        topic=topic.name,
+    )
+
+
+def admit(turn: Turn) -> Reply | None:
+    """A problem question on a topic: he admits it if trust allows."""
+    return probe(turn) if is_question(turn, Spin.PROBLEM) else None

@@ -1,0 +1,236 @@
+"""The debrief: tomorrow's sentence, the result, two moments, the polite lines, the buttons."""
+
+import pytest
+from msgspec.structs import replace
+
+from coach.effects import Choice, Finish, Offer, Quote, Say
+from coach.kinds.rehearsal.commitment import built_in_soft_no
+from coach.reading import Utterance
+from coach.vocabulary import Act, Area, Outcome, Role, Spin
+from tests.coach.kinds.rehearsal_talk import (
+    BOOK,
+    BYE,
+    CUSTOMERS,
+    FACT,
+    GOOD,
+    HELLO,
+    MONEY,
+    ORDER,
+    PAYOFF,
+    PEOPLE,
+    PICKING,
+    PITCH,
+    PROBLEM,
+    PUSH,
+    RECAP,
+    RECORDS,
+    SEED,
+    TRIAL,
+    Talk,
+    ask,
+    part,
+    says,
+)
+
+SCALES = Choice(id="scales", prompt="rehearsal.choice.scales")
+CARD = Choice(id="score", prompt="rehearsal.choice.card")
+COUNTING = says(ask(Spin.PROBLEM, on="盘点"))
+
+
+def ended(*lines: Utterance) -> Talk:
+    return Talk().say(*lines).press("stop")
+
+
+def said(talk: Talk, prompt: str) -> Say:
+    return next(
+        effect for effect in talk.effects if isinstance(effect, Say) and effect.prompt == prompt
+    )
+
+
+def test_the_debrief_begins_with_tomorrow_and_ends_with_the_finish() -> None:
+    talk = ended(HELLO, FACT, PROBLEM, PITCH, RECORDS)
+
+    assert talk.coached == (
+        "rehearsal.debrief.tomorrow",
+        "rehearsal.ask.consequence",
+        "rehearsal.debrief.result",
+        "rehearsal.debrief.best",
+        "rehearsal.debrief.weakest",
+        "rehearsal.debrief.polite",
+    )
+    practise = Choice(
+        id="practise", prompt="rehearsal.choice.practise", facts={"objection": "以前用过不满意"}
+    )
+    assert talk.effects[-2:] == (
+        Offer(choices=(SCALES, CARD, practise)),
+        Finish(score=20, passed=False, outcome=Outcome.CONTINUATION),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "stage"),
+    [
+        ((), "opening"),
+        ((HELLO, FACT, PROBLEM), "consequence"),
+        (GOOD, "side"),
+        ((HELLO, PROBLEM, MONEY, RECORDS), "side"),
+    ],
+)
+def test_tomorrow_names_what_is_missing(lines: tuple[Utterance, ...], stage: str) -> None:
+    assert f"rehearsal.ask.{stage}" in ended(*lines).coached
+
+
+def test_with_every_side_told_tomorrow_is_about_the_next_topic() -> None:
+    time = says(ask(Spin.IMPLICATION, Area.TIME))
+    talk = ended(HELLO, PROBLEM, MONEY, CUSTOMERS, PEOPLE, time, PAYOFF, RECAP, TRIAL)
+
+    assert said(talk, "rehearsal.ask.problem").facts["topic"] == "盘点"
+
+
+def test_with_everything_found_tomorrow_is_what_was_left_out() -> None:
+    book = replace(BOOK, topics=(replace(PICKING, consequences=PICKING.consequences[:2]),))
+    talk = Talk(book).say(HELLO, PROBLEM, MONEY, CUSTOMERS, PAYOFF, TRIAL).press("stop")
+
+    assert "rehearsal.ask.recap" in talk.coached
+
+
+def test_the_best_turn_is_the_first_with_the_greatest_gain() -> None:
+    facts = said(ended(*GOOD), "rehearsal.debrief.best").facts
+
+    assert facts == {
+        "turn": 4,
+        "rule": "consequence.told",
+        "said": "……",
+        "area": Area.MONEY,
+        "technique": None,
+    }
+
+
+def test_without_a_gain_the_best_turn_earned_trust() -> None:
+    facts = said(ended(FACT, HELLO), "rehearsal.debrief.best").facts
+
+    assert (facts["turn"], facts["rule"], facts["said"]) == (2, "manners.opening", "")
+
+
+def test_courtesy_does_not_make_up_for_a_fault_in_the_same_line() -> None:
+    line = says(part(Act.PITCH), courtesies="introducer how_long")
+
+    assert "rehearsal.debrief.best" not in ended(line).coached
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("拣货系统", "拣货系统"),
+        ("有", "我们有一套新的拣货系统可以先给您介绍一下，您看怎…"),
+    ],
+)
+def test_a_long_line_is_quoted_by_its_telling_words_or_its_beginning(
+    words: str, quoted: str
+) -> None:
+    text = "我们有一套新的拣货系统可以先给您介绍一下，您看怎么样啊"
+    line = says(part(Act.PITCH, words), text=text)
+
+    assert said(ended(HELLO, line), "rehearsal.debrief.weakest").facts["said"] == quoted
+
+
+def test_a_talk_without_merit_or_fault_has_no_moments() -> None:
+    assert ended(FACT).coached == (
+        "rehearsal.debrief.tomorrow",
+        "rehearsal.ask.opening",
+        "rehearsal.debrief.result",
+    )
+
+
+def test_the_weakest_turn_is_the_gravest_fault() -> None:
+    facts = said(ended(HELLO, PITCH, PROBLEM, PUSH, RECORDS), "rehearsal.debrief.weakest").facts
+
+    assert (facts["turn"], facts["rule"], facts["said"]) == (4, "push.made", "……")
+    assert facts["technique"] is not None
+
+
+def test_the_polite_lines_are_translated_his_and_ours() -> None:
+    talk = ended(HELLO, TRIAL, TRIAL, TRIAL)
+
+    assert said(talk, "rehearsal.debrief.polite").facts == {
+        "lines": (
+            {"says": "资料先放我这儿。", "means": "没打算看。", "number": ""},
+            {"says": "过了旺季再说吧。", "means": "没有日子，就是不办。", "number": ""},
+            {"says": "", "means": "", "number": built_in_soft_no(SEED, 0)},
+        )
+    }
+
+
+def test_our_polite_lines_come_round_without_repeating() -> None:
+    numbers = tuple(built_in_soft_no(SEED, nth) for nth in range(5))
+
+    assert sorted(numbers) == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "right", "step", "verdict"),
+    [
+        (GOOD, 6, "一条通道试半月", "granted"),
+        ((HELLO, TRIAL), 6, "一条通道试半月", "light"),
+        ((HELLO, PROBLEM, MONEY, PUSH, PUSH, RECORDS), 2, "给一月错单", "distrust"),
+        ((HELLO,), None, None, "not_asked"),
+        ((HELLO, RECORDS, PUSH, PUSH, PUSH), 2, "给一月错单", "blunt"),
+        ((FACT, FACT, FACT, FACT, FACT, FACT), None, None, "tired"),
+        ((HELLO, ORDER), 10, None, "light"),
+        ((*GOOD[:6], PEOPLE, says(ask(Spin.IMPLICATION, Area.TIME)), ORDER), 10, None, "capped"),
+    ],
+)
+def test_the_scales_show_both_pans_and_why(
+    lines: tuple[Utterance, ...], right: int | None, step: str | None, verdict: str
+) -> None:
+    facts = said(Talk().say(*lines).press("stop").press("scales"), "rehearsal.scales").facts
+
+    assert (facts["right"], facts["step"], facts["verdict"]) == (right, step, verdict)
+
+
+def test_the_left_pan_is_listed_piece_by_piece() -> None:
+    talk = ended(HELLO, PROBLEM, MONEY, PAYOFF).press("scales")
+
+    facts = said(talk, "rehearsal.scales").facts
+    assert facts["loads"] == (
+        {"kind": "problem", "topic": "拣错货", "area": None, "weight": 1},
+        {"kind": "consequence", "topic": "拣错货", "area": Area.MONEY, "weight": 3},
+        {"kind": "benefit", "topic": "拣错货", "area": None, "weight": 2},
+    )
+    assert (facts["left"], facts["trust"], facts["role"]) == (6, 5, Role.USER)
+
+
+def test_the_buttons_go_on_working_after_the_end() -> None:
+    talk = ended(*GOOD)
+    after = talk.state
+    offer = Offer(choices=(SCALES, CARD))
+
+    for choice, prompt in {
+        "scales": "rehearsal.scales",
+        "score": "rehearsal.card",
+        "why": "rehearsal.why",
+        "practise": "rehearsal.practise",
+        "retry": "rehearsal.retry_later",
+        "stop": "rehearsal.over",
+        "hint": "rehearsal.over",
+    }.items():
+        assert (talk.press(choice).coached, talk.effects[-1]) == ((prompt,), offer)
+    assert talk.say(PROBLEM).coached == ("rehearsal.over",)
+    assert talk.state == after
+
+
+def test_an_order_granted_outweighed_the_cost() -> None:
+    book = replace(BOOK, role=Role.ECONOMIC, cost=())
+    answered = says(ask(Spin.PROBLEM, on="拣错货"))
+    talk = Talk(book).say(HELLO, answered, ORDER).press("stop").press("scales")
+
+    assert said(talk, "rehearsal.scales").facts["verdict"] == "granted"
+
+
+def test_the_last_words_of_the_author_are_kept_for_the_next_reading() -> None:
+    talk = Talk().say(HELLO, PROBLEM)
+
+    quoted = tuple(effect.text for effect in talk.effects if isinstance(effect, Quote))
+    assert (talk.state.heard,) == quoted
+    assert Talk().say(BYE).state.heard == ""
+    assert Talk().say(HELLO, COUNTING).state.heard == BOOK.topics[1].problem.says.text

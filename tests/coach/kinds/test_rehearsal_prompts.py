@@ -1,0 +1,184 @@
+"""Every line that a rehearsal can order is written in both languages."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from bot.render import Renderer, Voice
+from coach.effects import Effect, Offer, Say
+from coach.kinds.rehearsal.aim import Aim
+from coach.kinds.rehearsal.coaching import facts_of
+from coach.kinds.rehearsal.commitment import SOFT_NOES
+from coach.kinds.rehearsal.debrief import FAULTS
+from coach.vocabulary import (
+    Act,
+    Area,
+    Contact,
+    Locale,
+    Organisation,
+    Outcome,
+    ResponseMode,
+    Role,
+    Walk,
+)
+from tests.coach.kinds.rehearsal_talk import (
+    BOOK,
+    BYE,
+    FACT,
+    HELLO,
+    MONEY,
+    ORDER,
+    PAYOFF,
+    PICKING,
+    PITCH,
+    PROBLEM,
+    PUSH,
+    TRIAL,
+    Talk,
+    part,
+    says,
+)
+
+PROMPTS = Path(__file__).parents[3] / "prompts"
+FOLDERS = ("customer", "rehearsal")
+STAGES = (
+    "opening",
+    "lead",
+    "situation",
+    "problem",
+    "consequence",
+    "side",
+    "payoff",
+    "recap",
+    "step",
+)
+#: Facts that go to any notice.
+NOTICED = {
+    "who": "郝主管",
+    "topic": "拣错货",
+    "area": Area.MONEY,
+    "technique": None,
+    "words": ("a",),
+}
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer(PROMPTS)
+
+
+def text(renderer: Renderer, say: Say, locale: Locale) -> str:
+    voice = Voice(locale=locale, customer=locale, seed="s", turn="1")
+    effects: tuple[Effect, ...] = (say, Offer(choices=()))
+    return renderer.messages(effects, voice)[0].text
+
+
+def names(folder: str, locale: Locale) -> list[str]:
+    root = PROMPTS / locale
+    return sorted(
+        str(path.relative_to(root).with_suffix("")).replace("/", ".")
+        for path in (root / folder).rglob("*.j2")
+    )
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_both_languages_have_the_same_prompts(folder: str) -> None:
+    assert names(folder, Locale.ZH) == names(folder, Locale.EN)
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+@pytest.mark.parametrize("kind", ["direction", "look", "ask", "advice"])
+@pytest.mark.parametrize("area", tuple(Area))
+@pytest.mark.parametrize("introducer", ["老顾", None])
+def test_every_stage_can_be_advised_hinted_and_shown(
+    renderer: Renderer, locale: Locale, kind: str, area: Area, introducer: str | None
+) -> None:
+    book = replace(BOOK, introduced_by=introducer)
+    for stage in STAGES:
+        facts = facts_of(book, Aim(stage, PICKING, about="核对", area=area, step="给一月错单"))
+        said = text(renderer, Say(prompt=f"rehearsal.{kind}.{stage}", facts=facts), locale)
+        assert said
+        assert "None" not in said
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+def test_every_notice_can_be_said(renderer: Renderer, locale: Locale) -> None:
+    for name in names("rehearsal/notice", locale):
+        said = text(renderer, Say(prompt=name, facts=NOTICED), locale)
+        bare = text(renderer, Say(prompt=name, facts={**NOTICED, "words": ()}), locale)
+        assert len(said) <= 130
+        assert "None" not in said + bare
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+def test_every_rule_with_a_notice_and_every_fault_has_a_name(
+    renderer: Renderer, locale: Locale
+) -> None:
+    noticed = [name.removeprefix("rehearsal.notice.") for name in names("rehearsal/notice", locale)]
+    for rule in (*noticed, *FAULTS):
+        assert renderer.text("words.rehearsal_rule", locale, {"value": rule})
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("role", tuple(Role)),
+        ("outcome", tuple(Outcome)),
+        ("contact", tuple(Contact)),
+        ("mode", tuple(ResponseMode)),
+        ("organisation", tuple(Organisation)),
+        ("soft_no", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
+        ("soft_no_means", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
+    ],
+)
+def test_every_word_of_the_field_is_named(
+    renderer: Renderer, locale: Locale, kind: str, values: tuple[str, ...]
+) -> None:
+    named = {renderer.text(f"words.{kind}", locale, {"value": value}) for value in values}
+
+    assert len(named) == len(values)
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+@pytest.mark.parametrize("walk", tuple(Walk))
+def test_whole_talks_can_be_said_in_few_lines(
+    renderer: Renderer, locale: Locale, walk: Walk
+) -> None:
+    unclear = says(part(Act.UNCLEAR))
+    talk = Talk(walk=walk)
+    voice = Voice(locale=locale, customer=locale, seed="s", turn="1")
+
+    def shown() -> None:
+        bubbles = renderer.messages(talk.effects, voice)
+        assert 1 <= len(bubbles) <= 2
+        assert all(bubble.text.count("\n") <= 12 for bubble in bubbles)
+
+    shown()
+    for line in (unclear, HELLO, FACT, PROBLEM, PITCH, PUSH, ORDER, TRIAL, MONEY, PAYOFF, BYE):
+        talk.say(line)
+        shown()
+        for choice in ("why", "hint", "score", "retry", "nonsense"):
+            talk.press(choice)
+            shown()
+    for choice in ("scales", "score", "practise", "stop"):
+        talk.press(choice)
+        shown()
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+def test_every_customer_line_can_be_said(renderer: Renderer, locale: Locale) -> None:
+    facts = {
+        "introducer": "老顾",
+        "number": "1",
+        "role": Role.USER,
+        "organisation": Organisation.PRIVATE,
+        "agreed": True,
+    }
+    for name in names("customer", locale):
+        wordings = {
+            text(renderer, Say(prompt=name, facts={**facts, "wording": nth}), locale)
+            for nth in range(3)
+        }
+        assert all(wordings)
