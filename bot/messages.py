@@ -45,13 +45,19 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """One bubble. ``rule`` names the rule that brought it, None for small talk of the shell."""
+    """One bubble. ``rule`` names the rule that brought it, None for small talk of the shell.
+
+    ``numbered``: a bare number typed picks one of the choices. ``locale`` is what the coach
+    speaks, None where nobody knows.
+    """
 
     speaker: Speaker
     text: str
     choices: tuple[Button, ...] = ()
     rule: str | None = None
     attachment: Attachment | None = None
+    numbered: bool = True
+    locale: Locale | None = None
 
 
 #: The most bubbles one turn may bring: one of the customer, one of the coach.

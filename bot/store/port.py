@@ -1,13 +1,26 @@
 """What the service asks of a store: one transaction at a time, rows in and out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
-from bot.messages import Address, Message
+from bot.messages import Address, Inbound, Message
+
+
+class Refused(Exception):  # noqa: N818 -- it names what the store did
+    """The rows contradict what is kept; nothing of the transaction was."""
+
+
+class Status(StrEnum):
+    """Where a session stands: under way, walked to its end, or given up by the rep."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    DROPPED = "dropped"
 
 
 class Key(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -52,7 +65,7 @@ class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
     seed: str
     state: bytes
     step: int
-    status: str
+    status: Status
     score: int | None
     outcome: str | None
     started: datetime
@@ -79,6 +92,20 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
 
 
+class Played(msgspec.Struct, frozen=True, kw_only=True):
+    """What one message brought: rows as they are to be kept, and what is to be said.
+
+    ``session`` and ``turn`` are None when no session took part; ``sources`` are pairs of a digest
+    (SHA-256, hex) and the bytes behind it, kept once.
+    """
+
+    person: PersonRow
+    session: SessionRow | None = None
+    turn: TurnRow | None = None
+    messages: tuple[Message, ...] = ()
+    sources: tuple[tuple[str, bytes], ...] = ()
+
+
 class Rows(msgspec.Struct, kw_only=True):
     """Everything a batch of turns writes."""
 
@@ -101,7 +128,7 @@ class Transaction(Protocol):
     def session(self, session_id: str) -> SessionRow | None:
         """One session, or None."""
 
-    def sessions_of(self, person: str, status: str) -> Sequence[SessionRow]:
+    def sessions_of(self, person: str, status: Status) -> Sequence[SessionRow]:
         """A person's sessions of one status, the latest first."""
 
     def turns(self, session_id: str) -> Sequence[TurnRow]:
@@ -111,7 +138,7 @@ class Transaction(Protocol):
         """A playbook's source, or a bundle of rules, by its SHA-256."""
 
     def write(self, rows: Rows) -> None:
-        """Write a batch, one statement a table."""
+        """Write a batch, one statement a table; raises Refused when it contradicts what is kept."""
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played."""
@@ -128,3 +155,8 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the database."""
+
+
+#: Play one message of a locked person. The transaction shows him what earlier messages of the same
+#: batch have left; ``play`` only reads from it and hands back what is to be written.
+Play = Callable[[Transaction, PersonRow, Inbound], Played]

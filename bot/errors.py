@@ -1,0 +1,81 @@
+"""What only the operator can put right, as exceptions that carry facts."""
+
+from collections.abc import Mapping
+
+
+class OperatorError(Exception):
+    """Something outside the program is wrong; its words stand in ``prompts/<locale>/errors/``.
+
+    ``key`` is the name of the prompt, ``facts`` are what it may say; no secret is among them.
+    """
+
+    key = "errors.unknown"
+    facts: Mapping[str, object]
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.key, facts)
+        self.facts = facts
+
+
+class BadDatabaseUrl(OperatorError):
+    """The database address cannot be used: ``url`` (password masked) and ``why``.
+
+    ``why`` is ``unreadable`` (no address at all), ``scheme`` (neither sqlite nor postgresql) or
+    ``no_file`` (sqlite without a path).
+    """
+
+    key = "errors.bad_database_url"
+
+
+class StoreUnavailable(OperatorError):
+    """The database does not serve at present: ``url`` (password masked) and ``why``.
+
+    ``why`` is ``away`` (no answer, refused, cut), ``locked`` (held by another for too long),
+    ``full`` (no space), ``read_only``, ``damaged``, ``schema`` (not migrated), ``newer`` (made by
+    a newer program), ``driver`` (not installed) or ``closing``. The message was not played: send
+    it again.
+    """
+
+    key = "errors.store_unavailable"
+
+
+class Busy(OperatorError):
+    """Too many messages wait (``waiting``); this one was not taken: send it again."""
+
+    key = "errors.busy"
+
+
+class AssetMissing(OperatorError):
+    """The installation lacks one of its folders: ``folder``."""
+
+    key = "errors.asset_missing"
+
+
+class SettingUnknown(OperatorError):
+    """A setting nobody reads: ``name``, and the ``nearest`` known one, None when none is near."""
+
+    key = "errors.setting_unknown"
+
+
+class SettingBad(OperatorError):
+    """The setting ``name`` (field ``field``) has a value that cannot be used; it is not shown."""
+
+    key = "errors.setting_bad"
+
+
+class RulesBroken(OperatorError):
+    """The language rules that came with the program do not compile: ``first`` names the file."""
+
+    key = "errors.rules_broken"
+
+
+class SchemaBehind(OperatorError):
+    """The database was made by an older version; ``duilian migrate`` brings it up."""
+
+    key = "errors.schema_behind"
+
+
+class CannotListen(OperatorError):
+    """Nothing can be served at this ``host`` and ``port``."""
+
+    key = "errors.cannot_listen"

@@ -1,0 +1,207 @@
+"""Settle inbound messages one after another: those that wait together are committed together."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from traceback import format_tb
+from typing import NamedTuple, Self
+
+from bot.errors import Busy, StoreUnavailable
+from bot.messages import Inbound, Message
+from bot.store.overlay import Overlay
+from bot.store.port import (
+    DeadLetter,
+    Key,
+    PersonRow,
+    Play,
+    Played,
+    Receipt,
+    Rows,
+    Store,
+    Transaction,
+)
+
+LOG = logging.getLogger(__name__)
+
+#: The most turns that are committed together.
+BATCH = 64
+#: The most messages that may wait; a thousand are settled within a second or two.
+CAPACITY = 1024
+
+#: What to tell a person whose message could not be played.
+Apologise = Callable[[PersonRow, Inbound], tuple[Message, ...]]
+
+
+class Conflict(Exception):  # noqa: N818 -- it names what was found, and no one did wrong here
+    """A message with this key was settled before, and its body was another."""
+
+
+class _Job(NamedTuple):
+    inbound: Inbound
+    key: Key
+    replies: Future[tuple[Message, ...]]
+
+
+_Answer = tuple[Message, ...] | Conflict
+
+
+class Writer:
+    """The one thread that writes turns. An answer is given only after its commit.
+
+    ``play`` decides what a message brings; a message on which it fails is kept as a dead letter
+    and answered by ``apologise``, without harm to the others of its batch.
+    """
+
+    def __init__(
+        self, store: Store, play: Play, apologise: Apologise, *, capacity: int = CAPACITY
+    ) -> None:
+        self._store = store
+        self._play = play
+        self._apologise = apologise
+        self._capacity = capacity
+        self._waiting: deque[_Job] = deque()
+        self._changed = threading.Condition()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+
+    def __enter__(self) -> Self:
+        """Begin to settle what is submitted."""
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        """Close."""
+        self.close()
+
+    def submit(self, inbound: Inbound) -> Future[tuple[Message, ...]]:
+        """Take a message; its future gives the replies once they are committed.
+
+        A message seen before gives the replies it had. The future raises Conflict (same key,
+        other digest) or StoreUnavailable; ``submit`` itself raises Busy when too many wait, and
+        StoreUnavailable when the writer is closed.
+        """
+        job = _Job(inbound, _key(inbound), Future())
+        with self._changed:
+            if self._closed:
+                raise StoreUnavailable(url="", why="closing")
+            if len(self._waiting) >= self._capacity:
+                raise Busy(waiting=len(self._waiting))
+            self._waiting.append(job)
+            self._changed.notify()
+        return job.replies
+
+    def close(self) -> None:
+        """Take nothing more, settle what waits, then end the thread."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while batch := self._take():
+            # Who asked and went away before his turn has not been answered: he will ask again.
+            self._settle([job for job in batch if job.replies.set_running_or_notify_cancel()])
+
+    def _take(self) -> list[_Job]:
+        """Wait for work; nothing means that the writer is closed and all is settled."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting or self._closed)
+            return [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+
+    def _settle(self, batch: Sequence[_Job]) -> None:
+        if self._attempt(batch, self._play) is None:
+            return
+        for job in batch:
+            error = self._attempt([job], self._play)
+            if error is None:
+                continue
+            # The text of an error may hold what a person wrote; its kind and place do not.
+            LOG.error("buried %s: %s\n%s", job.key, _name(error), _place(error))
+            hopeless = self._attempt([job], self._burial(error))
+            if hopeless is not None:
+                job.replies.set_exception(hopeless)
+
+    def _attempt(self, batch: Sequence[_Job], play: Play) -> Exception | None:
+        """Commit and answer a batch; hands back the error when the batch itself is at fault."""
+        try:
+            with self._store.transaction() as transaction:
+                answers = _turns(transaction, play, batch)
+        except StoreUnavailable as error:
+            for job in batch:
+                job.replies.set_exception(error)
+            return None
+        except Exception as error:  # noqa: BLE001 -- whatever one turn raises, the others go on
+            return error
+        for job, answer in zip(batch, answers, strict=True):
+            _resolve(job, answer)
+        return None
+
+    def _burial(self, error: Exception) -> Play:
+        def bury(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
+            transaction.bury(
+                DeadLetter(
+                    key=_key(inbound),
+                    address=inbound.address,
+                    digest=inbound.digest,
+                    error=_name(error),
+                    at=inbound.at,
+                )
+            )
+            return Played(person=person, messages=self._apologise(person, inbound))
+
+        return bury
+
+
+def _turns(transaction: Transaction, play: Play, batch: Sequence[_Job]) -> list[_Answer]:
+    """Play those of the batch that were not settled before; nobody else plays their people now."""
+    overlay = Overlay(transaction)
+    people = dict(overlay.lock([job.inbound.address for job in batch]))
+    settled = dict(overlay.receipts([job.key for job in batch]))
+    answers: list[_Answer] = []
+    for job in batch:
+        inbound = job.inbound
+        if job.key not in settled:
+            played = play(overlay, people[inbound.address], inbound)
+            people[inbound.address] = played.person
+            settled[job.key] = _gather(overlay, played, job)
+        receipt = settled[job.key]
+        agrees = receipt.digest == inbound.digest
+        answers.append(receipt.messages if agrees else Conflict(job.key))
+    overlay.flush()
+    return answers
+
+
+def _gather(overlay: Overlay, played: Played, job: _Job) -> Receipt:
+    receipt = Receipt(key=job.key, digest=job.inbound.digest, messages=played.messages)
+    person, session = played.person, played.session
+    rows = Rows(
+        people={person.id: person},
+        sessions={} if session is None else {session.id: session},
+        turns=[] if played.turn is None else [played.turn],
+        receipts=[(person.id, receipt, job.inbound.at)],
+        sources=dict(played.sources),
+    )
+    overlay.write(rows)
+    return receipt
+
+
+def _resolve(job: _Job, answer: _Answer) -> None:
+    if isinstance(answer, Conflict):
+        job.replies.set_exception(answer)
+    else:
+        job.replies.set_result(answer)
+
+
+def _key(inbound: Inbound) -> Key:
+    return Key(namespace=inbound.address.namespace, message_id=inbound.message_id)
+
+
+def _name(error: Exception) -> str:
+    return f"{type(error).__module__}.{type(error).__qualname__}"
+
+
+def _place(error: Exception) -> str:
+    return "".join(format_tb(error.__traceback__))

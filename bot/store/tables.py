@@ -1,0 +1,129 @@
+"""The tables of the store."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+#: Every constraint has a name of its own, so that a migration can drop it on any database.
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC; a naive datetime is refused. SQLite keeps it without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Bring an aware datetime to UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a naive datetime: give it a time zone")
+        instant = value.astimezone(UTC)
+        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Hand back an aware datetime in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("namespace", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("desk", LargeBinary, nullable=False),
+    UniqueConstraint("namespace", "user"),
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("playbook", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("rules_digest", Text, nullable=False),
+    Column("playbook_digest", Text, nullable=False),
+    Column("seed", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("score", Integer),
+    Column("outcome", Text),
+    Column("started", Instant, nullable=False),
+    Column("updated", Instant, nullable=False),
+    CheckConstraint("status IN ('open', 'finished', 'dropped')", name="status"),
+    CheckConstraint("score BETWEEN 0 AND 100", name="score"),
+    CheckConstraint("step >= 0", name="step"),
+    Index(None, "person", "status", "updated"),
+)
+
+TURNS = Table(
+    "turns",
+    METADATA,
+    Column("session", Text, ForeignKey("sessions.id"), primary_key=True),
+    Column("step", Integer, primary_key=True, autoincrement=False),
+    Column("namespace", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("event", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint("step >= 1", name="step"),
+    UniqueConstraint("namespace", "message_id"),
+)
+
+RECEIPTS = Table(
+    "receipts",
+    METADATA,
+    Column("namespace", Text, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("messages", LargeBinary, nullable=False),
+    Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
+    Column("at", Instant, nullable=False, index=True),
+)
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+DEAD_LETTERS = Table(
+    "dead_letters",
+    METADATA,
+    Column("namespace", Text, primary_key=True),
+    Column("message_id", Text, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
