@@ -1,0 +1,69 @@
+"""The choices that the shell itself offers."""
+
+from collections.abc import Iterable
+
+from bot.commands.desk import Desk
+from coach.effects import Choice, Offer
+from coach.playbook import Playbook, Rehearsal
+from coach.vocabulary import Kind, Locale, Walk
+
+#: The command that leads to the playbooks of a kind.
+SHELF_COMMANDS = {
+    Kind.REHEARSAL: "practice",
+    Kind.DRILL: "drill",
+    Kind.CHECKLIST: "prep",
+}
+BACK_TO_MENU = Choice(id="menu", prompt="shell.label.menu")
+
+
+def name_of(playbook: Playbook) -> str:
+    """What a playbook is called in chat: the customer's name, else its title."""
+    return playbook.who if isinstance(playbook, Rehearsal) else playbook.title
+
+
+def menu(desk: Desk) -> Offer:
+    """What can be done: talks put aside first, then the three kinds."""
+    resume = (
+        Choice(
+            id=f"resume:{talk.session}",
+            prompt="shell.label.resume",
+            facts={"title": talk.title, "kind": talk.kind},
+        )
+        for talk in desk.parked
+    )
+    kinds = (Choice(id=name, prompt=f"shell.label.{name}") for name in SHELF_COMMANDS.values())
+    return Offer(choices=(*resume, *kinds))
+
+
+def shelf(playbooks: Iterable[Playbook]) -> Offer:
+    """The playbooks of one kind, then the way back."""
+    books = (
+        Choice(
+            id=f"open:{playbook.id}",
+            prompt="shell.label.open",
+            facts={"title": name_of(playbook)},
+        )
+        for playbook in playbooks
+    )
+    return Offer(choices=(*books, BACK_TO_MENU))
+
+
+def walks(playbook: Playbook) -> Offer:
+    """The two ways to walk through a rehearsal, then the way back."""
+    ways = (Choice(id=f"begin:{walk}:{playbook.id}", prompt=f"shell.label.{walk}") for walk in Walk)
+    return Offer(choices=(*ways, BACK_TO_MENU))
+
+
+def languages() -> Offer:
+    """The languages there are."""
+    return Offer(
+        choices=tuple(
+            Choice(id=f"language:{locale}", prompt="shell.label.language", facts={"locale": locale})
+            for locale in Locale
+        )
+    )
+
+
+def way_out() -> Offer:
+    """The way back to the menu, for what is over."""
+    return Offer(choices=(BACK_TO_MENU,))

@@ -1,0 +1,57 @@
+"""What the shell makes of a message: the desk, what is said, what is to be done in a session."""
+
+import msgspec
+
+from bot.commands.desk import Desk, Talk
+from bot.commands.understand import Press, Words
+from coach.effects import Effect, Offer, Quote, Say
+from coach.vocabulary import Speaker, Walk
+
+
+class Begin(msgspec.Struct, frozen=True, kw_only=True):
+    """A session to be begun."""
+
+    playbook: str
+    walk: Walk
+
+
+class Reaction(msgspec.Struct, frozen=True, kw_only=True):
+    """The desk afterwards, what is said, and what the session is to do, if anything.
+
+    ``order`` begins a session, or is said to the talk on the table; None when the shell is enough.
+    """
+
+    desk: Desk
+    effects: tuple[Effect, ...] = ()
+    order: Begin | Press | Words | None = None
+
+
+def put_aside(desk: Desk) -> tuple[Effect, ...]:
+    """Words that the talk on the table is kept, when there is one."""
+    talk = desk.under_way
+    if talk is None:
+        return ()
+    return (Say(prompt="shell.parked", facts={"title": talk.title, "kind": talk.kind}),)
+
+
+def where_we_were(talk: Talk) -> tuple[Effect, ...]:
+    """The talk as it stood: the customer's last line, where that was, what may be pressed."""
+    effects: tuple[Effect, ...] = ()
+    if talk.heard is not None:
+        rule = talk.heard.rule
+        effects = (Quote(text=talk.heard.text, line=0, rule="" if rule is None else rule),)
+    facts = {
+        "title": talk.title,
+        "kind": talk.kind,
+        "said": talk.said,
+        "heard": talk.heard is not None,
+    }
+    effects = (*effects, Say(prompt="shell.resumed", facts=facts))
+    if talk.told:
+        effects = (*effects, Quote(text=talk.told, line=0, rule="", speaker=Speaker.COACH))
+    return with_offer(effects, talk.offer)
+
+
+def with_offer(effects: tuple[Effect, ...], offer: Offer | None) -> tuple[Effect, ...]:
+    """Effects with an offer after them, when there is one."""
+    return effects if offer is None else (*effects, offer)

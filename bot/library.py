@@ -1,0 +1,159 @@
+"""The playbooks and language rules that sessions are played by, each known by its digest."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import assert_never
+
+import msgspec
+
+from bot.errors import RulesBroken
+from coach.compiler.compilation import compile_playbook
+from coach.compiler.rules import compile_rules
+from coach.judge.language import Language
+from coach.judge.normalise import Simplify
+from coach.playbook import Checklist, Drill, Playbook, Rehearsal
+from coach.vocabulary import Kind, Locale
+
+#: Finds a source that is kept by its digest; None when it is nowhere.
+Fetch = Callable[[str], bytes | None]
+
+
+class Lost(Exception):  # noqa: N818 -- a fact about the shelves, no error of the program
+    """A session is pinned to something that neither the program nor the store holds any more."""
+
+
+class Shelved(msgspec.Struct, frozen=True, kw_only=True):
+    """A built-in playbook with the source it came from and the SHA-256 of that, hex."""
+
+    playbook: Playbook
+    digest: str
+    source: bytes
+
+
+class Library:
+    """The built-in playbooks and rules, and what old sessions are still pinned to.
+
+    Everything is read from disk and compiled when first asked for, and once.
+    """
+
+    def __init__(self, folder: Path, simplify: Simplify) -> None:
+        """``folder`` holds one folder of playbooks a locale, and the rules."""
+        self._folder = folder
+        #: Turns text into simplified characters.
+        self.simplify = simplify
+        # Two threads may ask for the rules: the writer, and the one that warms up.
+        self._compiling = Lock()
+        self._languages: dict[str, Language] = {}
+        self._shelves: dict[Locale, tuple[Shelved, ...]] = {}
+        self._pinned: dict[str, Playbook] = {}
+
+    @cached_property
+    def rules(self) -> bytes:
+        """The built-in language rules as one source: file names with their texts."""
+        rules = self._folder / "rules"
+        files = sorted(rules.rglob("*.yaml"))
+        texts = {
+            path.relative_to(rules).as_posix(): path.read_text(encoding="utf-8") for path in files
+        }
+        return msgspec.json.encode(texts)
+
+    @cached_property
+    def rules_digest(self) -> str:
+        """What a session begun today is pinned to."""
+        return sha256(self.rules).hexdigest()
+
+    def language(self, digest: str, fetch: Fetch) -> Language:
+        """The language rules of this digest. Raises Lost, or RulesBroken for our own files."""
+        with self._compiling:
+            language = self._languages.get(digest)
+            if language is None:
+                bundle = self.rules if digest == self.rules_digest else fetch(digest)
+                if bundle is None:
+                    raise Lost(digest)
+                language = self._languages[digest] = self._compiled(bundle)
+            return language
+
+    def warm(self) -> None:
+        """Compile the built-in language rules before anybody speaks. Raises RulesBroken."""
+        self.language(self.rules_digest, lambda _: None)
+
+    @property
+    def built_in(self) -> Language:
+        """The language rules that came with the program."""
+        return self.language(self.rules_digest, lambda _: None)
+
+    def all(self, locale: Locale) -> tuple[Playbook, ...]:
+        """Every playbook of a language, in the order of their file names."""
+        return tuple(shelved.playbook for shelved in self._shelf(locale))
+
+    def shelf(self, locale: Locale, kind: Kind) -> tuple[Playbook, ...]:
+        """The playbooks of one kind in a language."""
+        return tuple(playbook for playbook in self.all(locale) if kind_of(playbook) is kind)
+
+    def find(self, locale: Locale, playbook_id: str) -> Playbook | None:
+        """A playbook by its id, None when there is none."""
+        shelved = self.shelved(locale, playbook_id)
+        return None if shelved is None else shelved.playbook
+
+    def shelved(self, locale: Locale, playbook_id: str) -> Shelved | None:
+        """A playbook with its source, None when there is none."""
+        wanted = (book for book in self._shelf(locale) if book.playbook.id == playbook_id)
+        return next(wanted, None)
+
+    def pinned(self, digest: str, fetch: Fetch) -> Playbook:
+        """The playbook compiled from the source of this digest. Raises Lost."""
+        for shelf in self._shelves.values():
+            for shelved in shelf:
+                if shelved.digest == digest:
+                    return shelved.playbook
+        playbook = self._pinned.get(digest)
+        if playbook is None:
+            source = fetch(digest)
+            if source is None:
+                raise Lost(digest)
+            playbook = self._pinned[digest] = self._playbook(source, digest)
+        return playbook
+
+    def _shelf(self, locale: Locale) -> tuple[Shelved, ...]:
+        shelf = self._shelves.get(locale)
+        if shelf is None:
+            files = sorted((self._folder / locale).rglob("*.yaml"))
+            shelf = tuple(self._shelved(path) for path in files)
+            self._shelves[locale] = shelf
+        return shelf
+
+    def _shelved(self, path: Path) -> Shelved:
+        source = path.read_bytes()
+        digest = sha256(source).hexdigest()
+        return Shelved(playbook=self._playbook(source, path.name), digest=digest, source=source)
+
+    def _playbook(self, source: bytes, name: str) -> Playbook:
+        # The source passed its own tests before it came onto a shelf, or into the store.
+        compiled = compile_playbook(source, name, None, run_tests=False)
+        if compiled.playbook is None:
+            raise Lost(name)
+        return compiled.playbook
+
+    def _compiled(self, bundle: bytes) -> Language:
+        files: Mapping[str, str] = msgspec.json.decode(bundle, type=dict[str, str])
+        sources = {name: text.encode() for name, text in files.items()}
+        compiled = compile_rules(sources, run_examples=False)
+        if compiled.rules is None:
+            raise RulesBroken(first=compiled.diagnostics[0].place.file)
+        return Language(compiled.rules, self.simplify)
+
+
+def kind_of(playbook: Playbook) -> Kind:
+    """The kind of a playbook."""
+    match playbook:
+        case Rehearsal():
+            return Kind.REHEARSAL
+        case Drill():
+            return Kind.DRILL
+        case Checklist():
+            return Kind.CHECKLIST
+        case _:
+            assert_never(playbook)

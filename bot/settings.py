@@ -1,0 +1,139 @@
+"""What an operator may set, by variables with the prefix DUILIAN_ or the XDG folders."""
+
+import os
+from base64 import b64decode
+from binascii import Error as NotBase64
+from collections.abc import Mapping
+from getpass import getuser
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from rapidfuzz import process
+
+from bot.errors import SettingBad, SettingUnknown
+from coach.vocabulary import Locale
+
+PREFIX = "DUILIAN_"
+#: The first characters of a webhook secret, as the Standard Webhooks specification writes it.
+SECRET_MARK = "whsec_"  # noqa: S105 -- a mark, no secret
+#: The fewest bytes of a webhook secret, after the same specification.
+LEAST_SECRET = 24
+#: How alike (0-100) two names must be for the one to be proposed in place of the other.
+ALIKE = 60
+#: Kept for our own tests, so that they may name a database server of theirs.
+TEST_PREFIX = "DUILIAN_TEST_"
+
+
+def key_of(secret: str) -> bytes:
+    """The signing key behind a webhook secret; raises ValueError when it is none."""
+    try:
+        key = b64decode(secret.removeprefix(SECRET_MARK), validate=True)
+    except NotBase64 as error:
+        raise ValueError("not base64") from error
+    if len(key) < LEAST_SECRET:
+        raise ValueError("too short")
+    return key
+
+
+def _signs(secret: SecretStr) -> SecretStr:
+    key_of(secret.get_secret_value())
+    return secret
+
+
+def _is_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (LookupError, OSError) as error:
+        raise ValueError("unknown zone") from error
+    return name
+
+
+Secret = Annotated[SecretStr, AfterValidator(_signs)]
+
+
+class Settings(BaseSettings):
+    """Everything that may be set; an instance is complete and checked."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: SecretStr | None = Field(
+        default=None, description="sqlite:///… or postgresql://…; a file of your own when unset"
+    )
+    locale: Locale = Field(default=Locale.ZH, description="the language a new person is met in")
+    timezone: Annotated[str, AfterValidator(_is_zone)] = Field(
+        default="Asia/Shanghai", validate_default=True, description="where “tomorrow” is reckoned"
+    )
+    webhook_secret: Secret | None = Field(
+        default=None, description="whsec_…: signs messages at /webhooks/messages"
+    )
+    webhook_secret_previous: Secret | None = Field(
+        default=None, description="the secret before, while you rotate"
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the house."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def signing_keys(self) -> tuple[bytes, ...]:
+        """The keys that may sign a webhook message, the present one first; empty when none."""
+        secrets = (self.webhook_secret, self.webhook_secret_previous)
+        return tuple(key_of(secret.get_secret_value()) for secret in secrets if secret is not None)
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises SettingUnknown or SettingBad, never naming a value."""
+    _refuse_unknown(os.environ)
+    try:
+        return Settings()
+    except ValidationError as error:
+        field = str(error.errors()[0]["loc"][0])
+        raise SettingBad(name=f"{PREFIX}{field.upper()}", field=field) from None
+
+
+def data_folder() -> Path:
+    """Where this program keeps its data: ``$XDG_DATA_HOME/duilian``."""
+    return _xdg("XDG_DATA_HOME", ".local/share")
+
+
+def state_folder() -> Path:
+    """Where this program keeps what may be lost: ``$XDG_STATE_HOME/duilian``."""
+    return _xdg("XDG_STATE_HOME", ".local/state")
+
+
+def login() -> str:
+    """The name of whoever runs this process; ``me`` where the machine knows none."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "me"
+
+
+def locale_wished() -> Locale:
+    """The language to speak of trouble in, even when the settings themselves are the trouble."""
+    wished = os.environ.get(f"{PREFIX}LOCALE", "")
+    return Locale(wished) if wished in set(Locale) else Locale.ZH
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    known = [field.upper() for field in Settings.model_fields]
+    for name in sorted(environment):
+        upper = name.upper()
+        field = upper.removeprefix(PREFIX)
+        if not upper.startswith(PREFIX) or upper.startswith(TEST_PREFIX) or field in known:
+            continue
+        nearest = process.extractOne(field, known, score_cutoff=ALIKE)
+        raise SettingUnknown(name=name, nearest=PREFIX + nearest[0] if nearest else None)
+
+
+def _xdg(name: str, below_home: str) -> Path:
+    base = os.environ.get(name, "")
+    # The XDG rules: a relative path is to be ignored.
+    root = Path(base) if Path(base).is_absolute() else Path.home() / below_home
+    return root / "duilian"

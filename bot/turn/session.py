@@ -1,0 +1,138 @@
+"""Take a session one step on: load, read, advance, and the rows that keep it."""
+
+from hashlib import sha256
+
+import msgspec
+from msgspec.structs import replace
+
+from bot.commands.reaction import Begin, Reaction
+from bot.commands.understand import Press, Words
+from bot.library import Library, Lost, kind_of
+from bot.messages import Inbound
+from bot.render import ending
+from bot.store.port import Key, PersonRow, Pin, SessionRow, Status, Transaction, TurnRow
+from coach import engine
+from coach.effects import Effect
+from coach.events import Began, Chose, Event, Spoke
+from coach.playbook import Playbook
+from coach.vocabulary import Locale
+
+
+class Stepped(msgspec.Struct, frozen=True, kw_only=True):
+    """A step of a session: its rows, its effects, and what its pin stands for."""
+
+    row: SessionRow
+    turn: TurnRow
+    event: Event
+    effects: tuple[Effect, ...]
+    playbook: Playbook
+    sources: tuple[tuple[str, bytes], ...] = ()
+
+
+class Sessions:
+    """Begins sessions and carries them on, each by what it is pinned to."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def step(
+        self, transaction: Transaction, person: PersonRow, inbound: Inbound, reaction: Reaction
+    ) -> Stepped:
+        """Do what a reaction orders. Raises Lost when a playbook or session cannot be had."""
+        order, talk = reaction.order, reaction.desk.talk
+        if isinstance(order, Begin):
+            return self._begin(person, inbound, order, reaction.desk.locale)
+        if order is None or talk is None:
+            raise Lost("nothing lies on the table")
+        return self._go_on(transaction, talk.session, order, inbound)
+
+    def _begin(self, person: PersonRow, inbound: Inbound, order: Begin, locale: Locale) -> Stepped:
+        shelved = self._library.shelved(locale, order.playbook)
+        if shelved is None:
+            raise Lost(order.playbook)
+        name = session_id(inbound)
+        event = Began(walk=order.walk)
+        state, effects = engine.begin(shelved.playbook, order.walk, inbound.at, name)
+        row = SessionRow(
+            id=name,
+            person=person.id,
+            kind=kind_of(shelved.playbook),
+            playbook=shelved.playbook.id,
+            pin=Pin(
+                engine=engine.ENGINE_VERSION,
+                rules=self._library.rules_digest,
+                playbook=shelved.digest,
+            ),
+            seed=name,
+            state=engine.encode_state(state),
+            step=1,
+            status=Status.OPEN,
+            score=None,
+            outcome=None,
+            started=inbound.at,
+            updated=inbound.at,
+        )
+        return Stepped(
+            row=_ended(row, effects),
+            turn=_turn(row, event, inbound),
+            event=event,
+            effects=effects,
+            playbook=shelved.playbook,
+            sources=(
+                (shelved.digest, shelved.source),
+                (self._library.rules_digest, self._library.rules),
+            ),
+        )
+
+    def _go_on(
+        self, transaction: Transaction, name: str, intent: Words | Press, inbound: Inbound
+    ) -> Stepped:
+        row = transaction.session(name)
+        if row is None:
+            raise Lost(name)
+        playbook = self._library.pinned(row.pin.playbook, transaction.source)
+        state = _state(row)
+        if isinstance(intent, Press):
+            event: Event = Chose(choice=intent.choice)
+        else:
+            language = self._library.language(row.pin.rules, transaction.source)
+            reading = engine.read(language, playbook, state, intent.text, inbound.at)
+            event = Spoke(reading=reading)
+        state, effects = engine.advance(playbook, state, event, inbound.at, row.seed)
+        row = replace(row, state=engine.encode_state(state), step=row.step + 1, updated=inbound.at)
+        return Stepped(
+            row=_ended(row, effects),
+            turn=_turn(row, event, inbound),
+            event=event,
+            effects=effects,
+            playbook=playbook,
+        )
+
+
+def session_id(inbound: Inbound) -> str:
+    """The id, and seed, of a session that this message begins: 32 hex digits, never by chance."""
+    address = inbound.address
+    whence = f"{address.namespace}\0{address.user}\0{inbound.message_id}"
+    return sha256(whence.encode()).hexdigest()[:32]
+
+
+def _state(row: SessionRow) -> engine.State:
+    """The state as it was kept; a newer program may no longer be able to read it."""
+    try:
+        return engine.decode_state(row.state)
+    except msgspec.DecodeError as error:
+        raise Lost(row.id) from error
+
+
+def _turn(row: SessionRow, event: Event, inbound: Inbound) -> TurnRow:
+    key = Key(namespace=inbound.address.namespace, message_id=inbound.message_id)
+    return TurnRow(
+        session=row.id, step=row.step, key=key, event=engine.encode_event(event), at=inbound.at
+    )
+
+
+def _ended(row: SessionRow, effects: tuple[Effect, ...]) -> SessionRow:
+    finish = ending(effects)
+    if finish is None:
+        return row
+    return replace(row, status=Status.FINISHED, score=finish.score, outcome=finish.outcome)

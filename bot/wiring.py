@@ -1,0 +1,67 @@
+"""Build the service from its settings: the one place where the parts meet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.clock import clock_in
+from bot.errors import SchemaBehind
+from bot.inbox import Writer
+from bot.settings import Settings, data_folder
+from bot.store import migrate
+from bot.store.engine import masked
+from bot.store.sql import SqlStore, open_store
+from bot.supplies import library, renderer
+from bot.turn.player import Player
+from bot.world import World
+
+SQLITE = "sqlite:"
+
+
+def database_url(settings: Settings) -> str:
+    """The address of the database; a file below the data folder when none is set."""
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    return f"{SQLITE}///{data_folder() / 'duilian.db'}"
+
+
+def place_of(url: str) -> str:
+    """Where the data is, as an operator may read it: a file name, or an address without secret."""
+    shown = masked(url)
+    return shown.removeprefix(f"{SQLITE}///")
+
+
+@contextmanager
+def open_world(settings: Settings) -> Iterator[World]:
+    """The running service; what waits is settled before the database is let go.
+
+    Raises SchemaBehind for a server's database that is to be migrated by its operator.
+    """
+    url = database_url(settings)
+    store = _store(url)
+    words = renderer()
+    books = library()
+    player = Player(books, words, settings.locale)
+    try:
+        with Writer(store, player.play, player.apologise) as writer:
+            yield World(
+                settings=settings,
+                store=store,
+                writer=writer,
+                renderer=words,
+                clock=clock_in(settings.zone),
+                place=place_of(url),
+                warm=books.warm,
+            )
+    finally:
+        store.close()
+
+
+def _store(url: str) -> SqlStore:
+    store = open_store(url)
+    if store.ready():
+        return store
+    if not url.startswith(SQLITE):
+        store.close()
+        raise SchemaBehind(place=masked(url))
+    migrate.upgrade(url)
+    return store

@@ -1,0 +1,97 @@
+"""The service is started, answers, and stops when told to."""
+
+import os
+import signal
+import socket
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+
+from bot import cli
+from bot.web.serve import listen
+from coach.vocabulary import Locale
+from tests.bot.shelves import renderer
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith("DUILIAN_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("DUILIAN_LOCALE", "en")
+
+
+@pytest.fixture(autouse=True)
+def handlers() -> Iterator[None]:
+    """Whatever the service does with signals ends with the test."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+def free_port() -> int:
+    with listen("127.0.0.1", 0) as at:
+        port: int = at.getsockname()[1]
+        return port
+
+
+def stop_when_ready(port: int, number: signal.Signals) -> None:
+    """Wait until the service answers, then send this process a signal."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+                break
+        except URLError:
+            time.sleep(0.05)
+    os.kill(os.getpid(), number)
+
+
+def served(port: int, number: signal.Signals) -> int | str | None:
+    """How ``duilian serve`` ends when it gets this signal."""
+    stopper = threading.Thread(target=stop_when_ready, args=(port, number))
+    stopper.start()
+    try:
+        return cli.main(["serve", "--port", str(port)])
+    except SystemExit as left:
+        return left.code
+    finally:
+        stopper.join()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_service_stops_politely(
+    number: signal.Signals, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    port = free_port()
+
+    assert served(port, number) == 0
+
+    facts = {
+        "host": "127.0.0.1",
+        "port": port,
+        "place": str(tmp_path / "data" / "duilian" / "duilian.db"),
+        "signed": False,
+    }
+    assert capsys.readouterr().err == renderer().text("cli.serving", Locale.EN, facts) + "\n"
+
+
+def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+
+        assert cli.main(["serve", "--port", str(port)]) == 1
+
+    facts = {"host": "127.0.0.1", "port": port}
+    told = renderer().text("errors.cannot_listen", Locale.EN, facts)
+    assert capsys.readouterr().err == told + "\n"
+
+
+def test_the_other_kind_of_address_is_listened_at_too() -> None:
+    with listen("::1", 0) as at:
+        assert at.family is socket.AF_INET6

@@ -1,0 +1,86 @@
+"""Somebody who writes to the service, message after message, on a store in memory."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from bot.inbox import Writer
+from bot.messages import Address, Inbound, Message
+from bot.settings import Settings
+from bot.store.memory import MemoryStore
+from bot.store.port import PersonRow, Store
+from bot.turn.player import Player
+from bot.world import World
+from coach.vocabulary import Locale, Speaker
+from tests.bot.shelves import library, renderer
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+LI = Address(namespace="terminal", user="li")
+
+
+def world_of(store: Store, writer: Writer, settings: Settings | None = None) -> World:
+    """A service on this store, at noon for ever."""
+    return World(
+        settings=Settings() if settings is None else settings,
+        store=store,
+        writer=writer,
+        renderer=renderer(),
+        clock=lambda: NOON,
+        place="memory",
+        warm=lambda: None,
+    )
+
+
+def player_of(folder: Path, locale: Locale = Locale.ZH) -> Player:
+    """A player on the small library."""
+    return Player(library(folder), renderer(), locale)
+
+
+class Visitor:
+    """One person at his desk; every message gets the next id."""
+
+    def __init__(self, writer: Writer, address: Address = LI) -> None:
+        self._writer = writer
+        self._address = address
+        self._sent = 0
+
+    def sends(
+        self, *, text: str | None = None, choice: str | None = None, locale: Locale | None = None
+    ) -> tuple[Message, ...]:
+        """The replies to a message of these fields."""
+        self._sent += 1
+        name = f"m{self._sent}"
+        inbound = Inbound(
+            address=self._address,
+            message_id=name,
+            digest=sha256(name.encode()).hexdigest(),
+            at=NOON,
+            text=text,
+            choice=choice,
+            locale=locale,
+        )
+        return self._writer.submit(inbound).result(10)
+
+    def says(self, text: str) -> tuple[Message, ...]:
+        """The replies to words."""
+        return self.sends(text=text)
+
+    def presses(self, choice: str) -> tuple[Message, ...]:
+        """The replies to a button."""
+        return self.sends(choice=choice)
+
+
+def coach_line(messages: tuple[Message, ...]) -> str:
+    """What the coach says in a turn."""
+    return "\n".join(each.text for each in messages if each.speaker is Speaker.COACH)
+
+
+def choice_ids(messages: tuple[Message, ...]) -> tuple[str, ...]:
+    """What may be pressed after a turn."""
+    return tuple(choice.id for choice in messages[-1].choices)
+
+
+def person_in(store: MemoryStore, address: Address = LI) -> PersonRow:
+    """The row of a person."""
+    with store.transaction() as transaction:
+        return transaction.lock([address])[address]
