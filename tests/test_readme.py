@@ -1,0 +1,26 @@
+"""The READMEs say what is so."""
+
+import re
+
+import pytest
+
+from bot.settings import PREFIX, Settings
+from coach.vocabulary import Locale
+from tests.readme import BLOCK, BLOCKS, READMES, fresh
+
+VARIABLE = re.compile(rf"^\| `({PREFIX}\w+)` \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_generated_blocks_are_what_the_program_says_today(locale: Locale) -> None:
+    text = READMES[locale].read_text("utf-8")
+
+    assert [found[1] for found in BLOCK.findall(text)] == list(BLOCKS)
+    assert text == fresh(locale), "run python -m tests.readme"
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_the_table_of_settings_lists_every_variable_in_order(locale: Locale) -> None:
+    text = READMES[locale].read_text("utf-8")
+
+    assert VARIABLE.findall(text) == [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
