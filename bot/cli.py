@@ -5,11 +5,12 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 from bot.errors import OperatorError
-from bot.settings import load_settings, locale_wished
+from bot.settings import load_settings, locale_wished, state_folder
 from bot.supplies import language as built_in_language
 from bot.supplies import renderer
 from coach.effects import Facts
@@ -77,22 +78,28 @@ def _parser() -> ArgumentParser:
 
 
 def _chat(given: Namespace) -> int:
-    from bot.terminal.run import run  # noqa: PLC0415 -- each command loads only what it needs
+    from bot import logs  # noqa: PLC0415 -- each command loads only what it needs
+    from bot.terminal.run import run  # noqa: PLC0415 -- as above
     from bot.wiring import open_world  # noqa: PLC0415 -- as above
 
     settings = load_settings()
-    with open_world(settings) as world:
+    handler = logs.to_file(settings, state_folder() / "duilian.log")
+    with logs.logging_to(handler, settings), open_world(settings) as world:
         run(world, user=given.user, asked=given.locale, as_json=given.json)
     return WELL
 
 
 def _serve(given: Namespace) -> int:
+    from bot import logs  # noqa: PLC0415 -- as above
     from bot.web.app import build_app  # noqa: PLC0415 -- as above
     from bot.web.serve import listen, serve  # noqa: PLC0415 -- as above
     from bot.wiring import open_world  # noqa: PLC0415 -- as above
 
     settings = load_settings()
-    with open_world(settings) as world, listen(given.host, given.port) as at:
+    with ExitStack() as opened:
+        opened.enter_context(logs.logging_to(logs.to_stderr(settings), settings))
+        world = opened.enter_context(open_world(settings))
+        at = opened.enter_context(listen(given.host, given.port))
         host, port = at.getsockname()[:2]
         facts = {"host": host, "port": port, "place": world.place}
         facts["signed"] = bool(settings.signing_keys)

@@ -65,6 +65,8 @@ def masked(url: str) -> str:
         return "***"
     if address.get_backend_name() == "sqlite":
         return url
+    if "@" in str(address.host):
+        return "***"  # an @ that stands bare in the password: the rest of it is read as the host
     query = {name: at for name, at in address.query.items() if "password" not in name}
     return address.set(query=query).render_as_string(hide_password=True)
 
