@@ -61,6 +61,10 @@ def _parser() -> ArgumentParser:
     )
     grade = commands.add_parser("grade", help="grade objection<TAB>answer lines of stdin")
     migrate = commands.add_parser("migrate", help="bring the database up to this version")
+    doctor = commands.add_parser("doctor", help="say what is missing or wrong, and the cure")
+    health = commands.add_parser("health", help="end with 0 when the service here takes messages")
+    for command in (doctor, health):
+        command.add_argument("--port", default=8000, type=int, help="where it is (%(default)s)")
     tell = commands.add_parser("version", help="print the version")
     for command, run in (
         (chat, _chat),
@@ -69,10 +73,12 @@ def _parser() -> ArgumentParser:
         (classify, _classify),
         (grade, _grade),
         (migrate, _migrate),
+        (doctor, _doctor),
+        (health, _health),
         (tell, _version),
     ):
         command.set_defaults(run=run)
-        if command in (chat, check, migrate, serve):
+        if command in (chat, check, doctor, migrate, serve):
             command.add_argument("--locale", choices=[*Locale], type=Locale, help="language")
     return parser
 
@@ -145,6 +151,20 @@ def _migrate(given: Namespace) -> int:
     migrate.upgrade(url)
     _tell("cli.migrated", {"place": place_of(url)}, _locale(given))
     return WELL
+
+
+def _doctor(given: Namespace) -> int:
+    from bot.doctor.visit import run  # noqa: PLC0415 -- as above
+
+    return run(_locale(given), given.port)
+
+
+def _health(given: Namespace) -> int:
+    from bot.health import Health, ask  # noqa: PLC0415 -- as above
+
+    health = ask("127.0.0.1", given.port)
+    sys.stdout.write(f"{health}\n")
+    return WELL if health is Health.READY else WRONG
 
 
 def _version(_given: Namespace) -> int:
