@@ -5,11 +5,12 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
 from bot.errors import OperatorError
-from bot.settings import load_settings, locale_wished
+from bot.settings import load_settings, locale_wished, state_folder
 from bot.supplies import language as built_in_language
 from bot.supplies import renderer
 from coach.effects import Facts
@@ -60,6 +61,10 @@ def _parser() -> ArgumentParser:
     )
     grade = commands.add_parser("grade", help="grade objection<TAB>answer lines of stdin")
     migrate = commands.add_parser("migrate", help="bring the database up to this version")
+    doctor = commands.add_parser("doctor", help="say what is missing or wrong, and the cure")
+    health = commands.add_parser("health", help="end with 0 when the service here takes messages")
+    for command in (doctor, health):
+        command.add_argument("--port", default=8000, type=int, help="where it is (%(default)s)")
     tell = commands.add_parser("version", help="print the version")
     for command, run in (
         (chat, _chat),
@@ -68,31 +73,39 @@ def _parser() -> ArgumentParser:
         (classify, _classify),
         (grade, _grade),
         (migrate, _migrate),
+        (doctor, _doctor),
+        (health, _health),
         (tell, _version),
     ):
         command.set_defaults(run=run)
-        if command in (chat, check, migrate, serve):
+        if command in (chat, check, doctor, migrate, serve):
             command.add_argument("--locale", choices=[*Locale], type=Locale, help="language")
     return parser
 
 
 def _chat(given: Namespace) -> int:
-    from bot.terminal.run import run  # noqa: PLC0415 -- each command loads only what it needs
+    from bot import logs  # noqa: PLC0415 -- each command loads only what it needs
+    from bot.terminal.run import run  # noqa: PLC0415 -- as above
     from bot.wiring import open_world  # noqa: PLC0415 -- as above
 
     settings = load_settings()
-    with open_world(settings) as world:
+    handler = logs.to_file(settings, state_folder() / "duilian.log")
+    with logs.logging_to(handler, settings), open_world(settings) as world:
         run(world, user=given.user, asked=given.locale, as_json=given.json)
     return WELL
 
 
 def _serve(given: Namespace) -> int:
+    from bot import logs  # noqa: PLC0415 -- as above
     from bot.web.app import build_app  # noqa: PLC0415 -- as above
     from bot.web.serve import listen, serve  # noqa: PLC0415 -- as above
     from bot.wiring import open_world  # noqa: PLC0415 -- as above
 
     settings = load_settings()
-    with open_world(settings) as world, listen(given.host, given.port) as at:
+    with ExitStack() as opened:
+        opened.enter_context(logs.logging_to(logs.to_stderr(settings), settings))
+        world = opened.enter_context(open_world(settings))
+        at = opened.enter_context(listen(given.host, given.port))
         host, port = at.getsockname()[:2]
         facts = {"host": host, "port": port, "place": world.place}
         facts["signed"] = bool(settings.signing_keys)
@@ -138,6 +151,20 @@ def _migrate(given: Namespace) -> int:
     migrate.upgrade(url)
     _tell("cli.migrated", {"place": place_of(url)}, _locale(given))
     return WELL
+
+
+def _doctor(given: Namespace) -> int:
+    from bot.doctor.visit import run  # noqa: PLC0415 -- as above
+
+    return run(_locale(given), given.port)
+
+
+def _health(given: Namespace) -> int:
+    from bot.health import Health, ask  # noqa: PLC0415 -- as above
+
+    health = ask("127.0.0.1", given.port)
+    sys.stdout.write(f"{health}\n")
+    return WELL if health is Health.READY else WRONG
 
 
 def _version(_given: Namespace) -> int:

@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from time import perf_counter
 from traceback import format_tb
 from typing import NamedTuple, Self
 
@@ -42,9 +43,13 @@ class _Job(NamedTuple):
     inbound: Inbound
     key: Key
     replies: Future[tuple[Message, ...]]
+    #: When it was submitted, by the clock that never jumps.
+    since: float
 
 
 _Answer = tuple[Message, ...] | Conflict
+#: What a message is answered, with what it brought when it was not settled before.
+_Outcome = tuple[_Answer, Played | None]
 
 
 class Writer:
@@ -82,7 +87,7 @@ class Writer:
         other digest) or StoreUnavailable; ``submit`` itself raises Busy when too many wait, and
         StoreUnavailable when the writer is closed.
         """
-        job = _Job(inbound, _key(inbound), Future())
+        job = _Job(inbound, _key(inbound), Future(), perf_counter())
         with self._changed:
             if self._closed:
                 raise StoreUnavailable(url="", why="closing")
@@ -128,15 +133,18 @@ class Writer:
         """Commit and answer a batch; hands back the error when the batch itself is at fault."""
         try:
             with self._store.transaction() as transaction:
-                answers = _turns(transaction, play, batch)
+                outcomes = _turns(transaction, play, batch)
         except StoreUnavailable as error:
+            facts = {"why": error.facts["why"], "messages": len(batch)}
+            LOG.warning("store unavailable", extra={"facts": facts})
             for job in batch:
                 job.replies.set_exception(error)
             return None
         except Exception as error:  # noqa: BLE001 -- whatever one turn raises, the others go on
             return error
-        for job, answer in zip(batch, answers, strict=True):
+        for job, (answer, played) in zip(batch, outcomes, strict=True):
             _resolve(job, answer)
+            _log(job, played)
         return None
 
     def _burial(self, error: Exception) -> Play:
@@ -155,23 +163,23 @@ class Writer:
         return bury
 
 
-def _turns(transaction: Transaction, play: Play, batch: Sequence[_Job]) -> list[_Answer]:
+def _turns(transaction: Transaction, play: Play, batch: Sequence[_Job]) -> list[_Outcome]:
     """Play those of the batch that were not settled before; nobody else plays their people now."""
     overlay = Overlay(transaction)
     people = dict(overlay.lock([job.inbound.address for job in batch]))
     settled = dict(overlay.receipts([job.key for job in batch]))
-    answers: list[_Answer] = []
+    outcomes: list[_Outcome] = []
     for job in batch:
-        inbound = job.inbound
+        inbound, played = job.inbound, None
         if job.key not in settled:
             played = play(overlay, people[inbound.address], inbound)
             people[inbound.address] = played.person
             settled[job.key] = _gather(overlay, played, job)
         receipt = settled[job.key]
         agrees = receipt.digest == inbound.digest
-        answers.append(receipt.messages if agrees else Conflict(job.key))
+        outcomes.append((receipt.messages if agrees else Conflict(job.key), played))
     overlay.flush()
-    return answers
+    return outcomes
 
 
 def _gather(overlay: Overlay, played: Played, job: _Job) -> Receipt:
@@ -193,6 +201,17 @@ def _resolve(job: _Job, answer: _Answer) -> None:
         job.replies.set_exception(answer)
     else:
         job.replies.set_result(answer)
+
+
+def _log(job: _Job, played: Played | None) -> None:
+    """One line a turn, of ids alone; nothing for a message that was settled before."""
+    if played is None or not LOG.isEnabledFor(logging.INFO):
+        return
+    facts: dict[str, object] = {"person": played.person.id[:12]}
+    if played.session is not None:
+        facts |= {"session": played.session.id, "step": played.session.step}
+    facts["ms"] = round(1000 * (perf_counter() - job.since), 1)
+    LOG.info("turn settled", extra={"facts": facts})
 
 
 def _key(inbound: Inbound) -> Key:

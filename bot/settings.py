@@ -4,6 +4,7 @@ import os
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
+from enum import StrEnum
 from getpass import getuser
 from pathlib import Path
 from typing import Annotated
@@ -54,6 +55,22 @@ def _is_zone(name: str) -> str:
 Secret = Annotated[SecretStr, AfterValidator(_signs)]
 
 
+class LogFormat(StrEnum):
+    """How a line of the log is written: for eyes, or for a program that collects them."""
+
+    CONSOLE = "console"
+    JSON = "json"
+
+
+class LogLevel(StrEnum):
+    """The least that is written to the log."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class Settings(BaseSettings):
     """Everything that may be set; an instance is complete and checked."""
 
@@ -68,6 +85,10 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_is_zone)] = Field(
         default="Asia/Shanghai", validate_default=True, description="where “tomorrow” is reckoned"
     )
+    log_format: LogFormat = Field(
+        default=LogFormat.CONSOLE, description="console for eyes, json for a log collector"
+    )
+    log_level: LogLevel = Field(default=LogLevel.INFO, description="the least that is logged")
     webhook_secret: Secret | None = Field(
         default=None, description="whsec_…: signs messages at /webhooks/messages"
     )
@@ -79,6 +100,12 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The time zone of the house."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Every secret that is set, in clear: for whoever has to keep them out of sight."""
+        values = (getattr(self, name) for name in type(self).model_fields)
+        return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
 
     @property
     def signing_keys(self) -> tuple[bytes, ...]:

@@ -1,4 +1,4 @@
-"""Make the generated blocks of the READMEs: ``python -m tests.readme`` writes them anew."""
+"""Make .env.example and the generated blocks of the READMEs: run ``python -m tests.readme``."""
 
 import json
 import os
@@ -11,15 +11,27 @@ from pathlib import Path
 
 from rich.cells import cell_len
 
+from bot.settings import PREFIX, Settings
+from bot.supplies import renderer
 from coach.vocabulary import Locale
 
 ROOT = Path(__file__).parents[1]
+ENV_EXAMPLE = ROOT / ".env.example"
 READMES = {Locale.ZH: ROOT / "README.md", Locale.EN: ROOT / "README.en.md"}
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 NAMES = {
     Locale.ZH: {"rep": "销售", "coach": "陪练", "customer": "客户", "cut": "……"},
     Locale.EN: {"rep": "Rep", "coach": "Coach", "customer": "Customer", "cut": "…"},
 }
+#: The program with ids that count: the id of the message that begins a talk picks its wordings.
+STEADY = """
+import itertools, sys
+from bot import cli
+from bot.terminal import chat
+numbers = itertools.count()
+chat.new_id = lambda: str(next(numbers))
+sys.exit(cli.main())
+"""
 #: The turns of the guided talk that the first screen shows.
 SHOWN = (*range(5, 8), *range(11, 14))
 
@@ -27,7 +39,7 @@ SHOWN = (*range(5, 8), *range(11, 14))
 def duilian(*arguments: str, stdin: str = "") -> str:
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
+            [sys.executable, "-c", STEADY, *arguments],
             cwd=ROOT,
             env=os.environ | {"XDG_DATA_HOME": home, "XDG_STATE_HOME": home},
             input=stdin.encode(),
@@ -50,7 +62,7 @@ def exchanges(locale: Locale, talk: str) -> Iterator[str]:
     names = NAMES[locale]
     width = max(cell_len(name) for name in names.values())
     lines = (ROOT / "tests" / "talks" / locale / f"{talk}.txt").read_text("utf-8").splitlines()
-    out = duilian("chat", "--json", "--locale", locale, stdin="\n".join(lines))
+    out = duilian("chat", "--json", "--user", "rep", "--locale", locale, stdin="\n".join(lines))
     replies = [json.loads(line) for line in out.splitlines()]
     last = 0
     for turn, line in enumerate(lines, 1):
@@ -85,7 +97,55 @@ def diagnostic(locale: Locale) -> str:
     return "```text\n" + said.replace(f"{folder}/", "").strip("\n") + "\n```\n"
 
 
-BLOCKS: dict[str, Callable[[Locale], str]] = {"transcript": transcript, "diagnostic": diagnostic}
+def settings(locale: Locale) -> str:
+    """The variables of the settings class, each with its default and its use."""
+    head = {
+        Locale.ZH: "| 变量 | 不写就是 | 做什么 |",
+        Locale.EN: "| variable | default | what it does |",
+    }[locale]
+    rows = []
+    for name, default in defaults():
+        unset = renderer().text("words.setting_unset", locale, {"value": name})
+        shown = unset if default is None else f"`{default}`"
+        rows.append(f"| `{PREFIX}{name.upper()}` | {shown} | {use(name, locale)} |\n")
+    return f"{head}\n|---|---|---|\n{''.join(rows)}"
+
+
+def use(name: str, locale: Locale) -> str:
+    """What a setting does; words/setting_use.j2 must know it."""
+    words = renderer().text("words.setting_use", locale, {"value": name})
+    assert words, f"prompts/{locale}/words/setting_use.j2 says nothing of {name}"
+    return words
+
+
+def defaults() -> Iterator[tuple[str, object]]:
+    return ((name, field.default) for name, field in Settings.model_fields.items())
+
+
+def env_example() -> str:
+    """A file of variables, each explained in both languages, none of them set."""
+    head = (
+        "# 抄一份改名 .env 再改；compose 会读它。没写的都有默认值。\n"
+        "# Copy to .env, then change; compose reads it. What is not set has a default.\n"
+    )
+    blocks = [
+        f"# {use(name, Locale.ZH)}\n# {use(name, Locale.EN)}\n"
+        f"# {PREFIX}{name.upper()}={'' if default is None else default}\n"
+        for name, default in defaults()
+    ]
+    last = (
+        "# compose.postgres.yaml 里数据库的密码，只用字母和数字\n"
+        "# The password of the database in compose.postgres.yaml: letters and digits only\n"
+        "# POSTGRES_PASSWORD=\n"
+    )
+    return "\n".join([head, *blocks, last])
+
+
+BLOCKS: dict[str, Callable[[Locale], str]] = {
+    "transcript": transcript,
+    "settings": settings,
+    "diagnostic": diagnostic,
+}
 
 
 def fresh(locale: Locale) -> str:
@@ -95,5 +155,6 @@ def fresh(locale: Locale) -> str:
 
 
 if __name__ == "__main__":
+    ENV_EXAMPLE.write_text(env_example(), "utf-8")
     for each in Locale:
         READMES[each].write_text(fresh(each), "utf-8")

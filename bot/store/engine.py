@@ -65,6 +65,8 @@ def masked(url: str) -> str:
         return "***"
     if address.get_backend_name() == "sqlite":
         return url
+    if "@" in str(address.host):
+        return "***"  # an @ that stands bare in the password: the rest of it is read as the host
     query = {name: at for name, at in address.query.items() if "password" not in name}
     return address.set(query=query).render_as_string(hide_password=True)
 
@@ -75,7 +77,7 @@ def open_engine(url: str, *, migrating: bool = False) -> Engine:
     ``migrating`` leaves foreign keys unchecked on SQLite, where a table can only be altered by
     being made anew. Raises BadDatabaseUrl, or StoreUnavailable when the driver is missing.
     """
-    address = _address(url)
+    address = address_of(url)
     with translated(url):
         try:
             if address.get_backend_name() == "sqlite":
@@ -83,6 +85,8 @@ def open_engine(url: str, *, migrating: bool = False) -> Engine:
             return _postgres(address)
         except ImportError as error:
             raise StoreUnavailable(url=masked(url), why="driver") from error
+        except ArgumentError as error:
+            raise BadDatabaseUrl(url=masked(url), why="unreadable") from error
 
 
 @contextmanager
@@ -113,7 +117,8 @@ def _trouble(error: DBAPIError) -> str | None:
     return POSTGRES_TROUBLE.get(state, POSTGRES_TROUBLE.get(state[:2]))
 
 
-def _address(url: str) -> URL:
+def address_of(url: str) -> URL:
+    """The address with the driver we use for it. Raises BadDatabaseUrl."""
     try:
         address = make_url(url)
     except (ArgumentError, ValueError) as error:

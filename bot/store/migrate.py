@@ -39,6 +39,11 @@ def head() -> str | None:
     return ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def known() -> tuple[str, ...]:
+    """Every revision that this program knows, the newest first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def revision(connection: Connection) -> str | None:
     """The revision of a database, None when it has no schema of ours."""
     return MigrationContext.configure(connection).get_current_revision()

@@ -1,6 +1,5 @@
 """Run one talk at the process's own terminal or pipe."""
 
-import logging
 import sys
 from contextlib import suppress
 from threading import Thread
@@ -20,7 +19,6 @@ PROMPT = "› "
 
 def run(world: World, *, user: str | None, asked: Locale | None, as_json: bool) -> None:
     """Talk until the input ends; a person at a terminal sees colours, a program plain lines."""
-    _log_to_file()
     locale = world.settings.locale if asked is None else asked
     person = sys.stdin.isatty() and sys.stdout.isatty() and not as_json
     chatter = Chatter(
@@ -48,13 +46,3 @@ def _warm(world: World) -> None:
     """Get ready for the first words while the person reads the greeting."""
     with suppress(OperatorError):  # it comes up again, and is told, when words are read
         world.warm()
-
-
-def _log_to_file() -> None:
-    """Keep what goes wrong out of the talk: in a file that is made when there is something."""
-    folder = state_folder()
-    handler: logging.Handler = logging.NullHandler()
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "duilian.log", encoding="utf-8", delay=True)
-    logging.basicConfig(handlers=[handler], format="%(asctime)s %(name)s %(message)s")

@@ -34,6 +34,7 @@ def serve(app: ASGIApp, at: socket.socket) -> None:
         app,
         access_log=False,
         date_header=False,
+        log_config=None,  # its lines take the way of all others, past the masks
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=GRACE,

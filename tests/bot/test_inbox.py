@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import Busy, StoreUnavailable
 from bot.inbox import BATCH, Conflict, Writer
+from bot.logs import facts_of
 from bot.messages import Address, Inbound, Message
 from bot.store.memory import MemoryStore
 from bot.store.port import DeadLetter, PersonRow, Played, Refused, Store, Transaction
@@ -245,3 +246,25 @@ def test_a_poison_turn_is_not_buried_while_the_store_is_away() -> None:
         assert isinstance(reply.exception(10), StoreUnavailable)
     with Writer(store, play, apologise) as writer:
         assert writer.submit(said(1, "poison")).result(10) == SORRY
+
+
+def test_a_settled_turn_is_one_line_of_ids_and_what_was_seen_before_is_none(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", logger="bot.inbox")
+    with Writer(MemoryStore(), play, apologise) as writer:
+        for _ in range(2):
+            writer.submit(said(1, "my customer's secret")).result(10)
+
+    (record,) = caplog.records
+    facts = facts_of(record)
+    assert record.getMessage() == "turn settled"
+    assert list(facts) == ["person", "session", "step", "ms"]
+    assert "secret" not in str(facts)
+
+
+def test_a_store_that_does_not_serve_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with Writer(Away(MemoryStore(), 1), play, apologise) as writer:
+        assert isinstance(writer.submit(said(1)).exception(10), StoreUnavailable)
+
+    assert [facts_of(record) for record in caplog.records] == [{"why": "full", "messages": 1}]

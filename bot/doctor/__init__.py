@@ -1,0 +1,1 @@
+"""Say what is missing or wrong around the service."""

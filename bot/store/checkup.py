@@ -1,0 +1,54 @@
+"""Look at a database without changing it."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from bot.messages import Address
+from bot.store import migrate, records
+from bot.store.engine import address_of, open_engine, translated
+from bot.store.tables import PEOPLE
+
+#: Somebody who is written to see whether writing works, and taken back at once.
+NOBODY = Address(namespace="checkup", user="")
+
+
+class Schema(StrEnum):
+    """How the tables of a database stand to those this program knows."""
+
+    MISSING = "missing"
+    BEHIND = "behind"
+    NEWEST = "newest"
+    NEWER = "newer"
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite database, None for a server's. Raises BadDatabaseUrl."""
+    address = address_of(url)
+    is_file = address.get_backend_name() == "sqlite"
+    return Path(str(address.database)) if is_file else None
+
+
+def examine(url: str) -> Schema:
+    """Reach a database, look at its tables, write to them where they are the newest.
+
+    What is written is taken back. Raises BadDatabaseUrl, or StoreUnavailable when the database
+    does not answer or cannot be written to.
+    """
+    engine = open_engine(url)
+    try:
+        with translated(url), engine.connect() as connection, connection.begin() as transaction:
+            schema = _schema(migrate.revision(connection))
+            if schema is Schema.NEWEST:
+                connection.execute(PEOPLE.insert(), [records.person_values(NOBODY)])
+            transaction.rollback()
+    finally:
+        engine.dispose()
+    return schema
+
+
+def _schema(revision: str | None) -> Schema:
+    if revision is None:
+        return Schema.MISSING
+    if revision == migrate.head():
+        return Schema.NEWEST
+    return Schema.BEHIND if revision in migrate.known() else Schema.NEWER
