@@ -44,9 +44,8 @@ def ended(*lines: Utterance) -> Talk:
 
 
 def said(talk: Talk, prompt: str) -> Say:
-    return next(
-        effect for effect in talk.effects if isinstance(effect, Say) and effect.prompt == prompt
-    )
+    lines = (effect for effect in talk.effects if isinstance(effect, Say))
+    return next(line for line in lines if line.prompt == prompt)
 
 
 def test_the_debrief_begins_with_tomorrow_and_ends_with_the_finish() -> None:
@@ -73,7 +72,6 @@ def test_no_points_make_up_for_a_customer_who_will_not_buy() -> None:
     talk = Talk().say(*GOOD)
     talk.state = replace(talk.state, trust=0)
     talk.say(PUSH)
-
     assert said(talk, "rehearsal.debrief.result").facts["score"] == 100
     assert talk.effects[-1] == Finish(score=100, passed=False, outcome=Outcome.NO_SALE)
 
