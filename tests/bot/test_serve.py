@@ -8,7 +8,6 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 
@@ -47,7 +46,7 @@ def stop_when_ready(port: int, number: signal.Signals) -> None:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 break
-        except URLError:
+        except OSError:  # not there yet, or too busy to answer in time
             time.sleep(0.05)
     os.kill(os.getpid(), number)
 
