@@ -55,6 +55,14 @@ ALONE = {
     "给个提示": "hint",
     "给点提示": "hint",
     "hint": "hint",
+    "练拜访": "practice",
+    "练一场拜访": "practice",
+    "rehearse a visit": "practice",
+    "练接拒绝": "drill",
+    "practise objections": "drill",
+    "备拜访": "prep",
+    "备明天的拜访": "prep",
+    "prepare a visit": "prep",
 }
 
 _GREETINGS = (

@@ -12,8 +12,13 @@ from bot.messages import Button
 
 #: How alike (0-100) a mistyped command must be to a real one to be proposed.
 ALIKE = 65
+#: The fewest characters by which part of a label is known.
+LEAST_PART = 2
 _COMMAND = re.compile(r"[/／](\S+?)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _NUMBER = re.compile(r"(?:第|选|no\.? ?)?([0-9]{1,2}|[一二三四五六七八九])(?:个|号|位|项)?[.、)]?")
+_QUOTES = re.compile(r"[\"'“”‘’「」]")
+_SIGNS = re.compile(r"^[^\w(]+")
+_ASIDE = re.compile(r"\s*\([^()]+\)$")
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -51,8 +56,13 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().strip().rstrip("。.!~ ")
 
 
-def understand(text: str, buttons: Sequence[Button], *, numbered: bool) -> Intent:
-    """What a message asks for, given the buttons last shown."""
+def understand(
+    text: str, buttons: Sequence[Button], *, numbered: bool, loose: bool = False
+) -> Intent:
+    """What a message asks for, given the buttons last shown.
+
+    ``loose``: nobody else listens, so that part of the text of just one button presses it too.
+    """
     stripped = text.strip()
     if slashed := _COMMAND.fullmatch(stripped):
         return _command(folded(slashed[1]), (slashed[2] or "").strip(), buttons)
@@ -61,9 +71,12 @@ def understand(text: str, buttons: Sequence[Button], *, numbered: bool) -> Inten
     if pressed is not None:
         return Press(choice=pressed)
     alone = ALONE.get(words)
-    if alone is None:
-        return Words(text=text)
-    return Command(name=alone) if alone in SHELL else Press(choice=alone)
+    if alone is not None:
+        return Command(name=alone) if alone in SHELL else Press(choice=alone)
+    meant = [button.id for button in buttons if words in _bare(button.label)] if loose else []
+    if len(meant) == 1 and len(words) >= LEAST_PART:
+        return Press(choice=meant[0])
+    return Words(text=text)
 
 
 def _command(name: str, argument: str, buttons: Sequence[Button]) -> Intent:
@@ -82,7 +95,8 @@ def _command(name: str, argument: str, buttons: Sequence[Button]) -> Intent:
 def _pressed(words: str, buttons: Sequence[Button], *, numbered: bool) -> str | None:
     for number, button in enumerate(buttons, start=1):
         label = _bare(button.label)
-        if label in (_bare(words), _without_number(words, number)):
+        labels = (label, _ASIDE.sub("", label))
+        if _bare(words) in labels or _without_number(words, number) in labels:
             return button.id
     picked = _NUMBER.fullmatch(words) if numbered else None
     if picked is None:
@@ -93,8 +107,9 @@ def _pressed(words: str, buttons: Sequence[Button], *, numbered: bool) -> str | 
 
 
 def _bare(label: str) -> str:
-    """A label without the signs and pictures before it."""
-    return re.sub(r"^[^\w\"“‘'(（]+", "", folded(label)) or folded(label)
+    """A label without quotation marks, and without the signs and pictures before it."""
+    plain = _QUOTES.sub("", folded(label))
+    return _SIGNS.sub("", plain) or plain
 
 
 def _without_number(words: str, number: int) -> str:

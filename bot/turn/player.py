@@ -74,7 +74,12 @@ class Player:
         if len(text) > LONGEST:
             return self._shell.refuse(desk, "shell.too_long", {"most": LONGEST})
         plain = self._simplify(text)
-        intent = understand(plain, self._buttons(desk), numbered=_numbered(desk))
+        intent = understand(
+            plain,
+            self._buttons(desk),
+            numbered=desk.offer is not None and desk.offer.numbered,
+            loose=desk.talk is None,
+        )
         return self._follow(desk, Words(text=text) if isinstance(intent, Words) else intent)
 
     def _follow(self, desk: Desk, intent: Intent) -> Reaction:

@@ -4,14 +4,15 @@ from rapidfuzz import fuzz
 
 from coach.judge.faults import faults_found
 from coach.judge.heard import Heard
-from coach.judge.language import Language
+from coach.judge.language import Hit, Language
 from coach.judge.locale import guess_locale
 from coach.judge.moves import moves_found
-from coach.judge.overlap import letters, shared
+from coach.judge.normalise import Normalised
+from coach.judge.overlap import is_their_figure, letters, shared
 from coach.judge.soup import is_soup
 from coach.judge.task import AnswerTask, earned, minus_of
 from coach.reading import Answer, FaultFound, MoveFound
-from coach.vocabulary import Verdict
+from coach.vocabulary import Locale, Verdict
 
 #: From here up an answer is good, from WEAK up it is weak, below that bad.
 GOOD = 60
@@ -20,6 +21,8 @@ WEAK = 25
 MOST_READ = 2000
 #: How like the objection (0-100, without marks and blanks) an answer is that only says it again.
 PARROT = 85
+#: The rules by which a figure counts as proof.
+_FIGURES = ("zh.respond.number", "en.respond.number")
 
 
 def read_answer(language: Language, text: str, task: AnswerTask) -> Answer:
@@ -62,10 +65,24 @@ def _hear(language: Language, text: str, task: AnswerTask) -> Heard:
         said=said,
         locale=locale,
         sentences=sentences,
-        hits=tuple(language.hits(sentence, locale) for sentence in sentences),
+        hits=tuple(_hits(language, sentence, objection, locale) for sentence in sentences),
         echoes=tuple(shared(sentence, objection, locale) for sentence in sentences),
         objection=objection,
         simplify=language.simplify,
+    )
+
+
+def _hits(
+    language: Language, sentence: Normalised, objection: Normalised, locale: Locale
+) -> tuple[Hit, ...]:
+    """The rules that fire on a sentence; a figure of the customer's own proves nothing."""
+    return tuple(
+        hit
+        for hit in language.hits(sentence, locale)
+        if hit.rule not in _FIGURES
+        or not is_their_figure(
+            language.normalise(sentence.raw[hit.start : hit.end]).text, sentence, objection
+        )
     )
 
 

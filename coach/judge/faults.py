@@ -26,7 +26,8 @@ def faults_found(
 
     A mere "but" contradicts only as the opening. A price comes too early only before the first
     question. Sending and waiting is a fault only while no time is set. An answer that does
-    nothing at all, with nothing done before it, ignores the objection.
+    nothing at all, with nothing done before it, ignores the objection. The same words are never
+    two faults where the task lists one of them.
     """
     listed = [
         FaultFound(name=one.name, fault=one.fault, evidence=_listed(heard, one, task, moves))
@@ -38,10 +39,19 @@ def faults_found(
         for fault in Fault
         if fault not in known
     ]
+    others = [one for one in others if not _same_words(one, listed)]
     found = [one for one in (*listed, *others) if one.evidence]
     if found or moves or task.made:
         return tuple(found)
     return (_ignored(heard, task),)
+
+
+def _same_words(one: FaultFound, listed: list[FaultFound]) -> bool:
+    """Whether all that shows a fault also shows one of the listed ones."""
+    shown = [(of.start, of.end) for fault in listed for of in fault.evidence]
+    return bool(one.evidence) and all(
+        any(of.start < end and start < of.end for start, end in shown) for of in one.evidence
+    )
 
 
 def _ignored(heard: Heard, task: AnswerTask) -> FaultFound:

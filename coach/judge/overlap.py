@@ -20,6 +20,12 @@ _EMPTY_EN = re.compile(
     "|what|when|about|right|more|really|some|into|been|were|would|could|should|don't|we're|we've"
     "|does|it's|there|then|than|i'm|let's|also|very|much|only|here|that's|over|back|send|look|know"
 )
+#: Numbers of some length; 一 and one stand in any sentence.
+_FIGURE = re.compile(
+    r"\d[\d.,]*|[〇零一二两三四五六七八九十百千万亿]{2,}"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|thousand|million)\b"
+)
 
 
 def letters(plain: str) -> str:
@@ -53,3 +59,13 @@ def _shared_word(sentence: Normalised, objection: str) -> tuple[int, int] | None
         if len(word) >= _SHORTEST_WORD and word in theirs and not _EMPTY_EN.fullmatch(word):
             return sentence.raw_span(*found.span())
     return None
+
+
+def is_their_figure(figure: str, sentence: Normalised, objection: Normalised) -> bool:
+    """Whether a figure is the customer's own, and the sentence holds no other beside it.
+
+    ``figure`` is plain text. What he said himself proves nothing to him.
+    """
+    if figure not in objection.text:
+        return False
+    return all(number in objection.text for number in _FIGURE.findall(sentence.text))

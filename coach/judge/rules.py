@@ -17,8 +17,17 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "move": tuple(Move),
     "fault": tuple(Fault),
     "courtesy": ("introducer", "why_now", "how_long", "recap", "verify_later", "farewell"),
-    "flag": ("accusing", "own_failure", "vague", "leading", "negated", "hypothetical", "filler"),
-    "sign": ("asks", "self", "words", "trouble"),
+    "flag": (
+        "accusing",
+        "own_failure",
+        "vague",
+        "leading",
+        "negated",
+        "hypothetical",
+        "filler",
+        "order",
+    ),
+    "sign": ("asks", "self", "words", "trouble", "ours"),
 }
 
 

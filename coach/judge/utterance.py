@@ -77,6 +77,8 @@ def _pieces(
 def _part(sentence: Normalised, scores: Scores, scene: Scene, locale: Locale) -> Part:
     judgement = decide(scores, enough_said=enough_said(sentence.text, scores, locale))
     named = mentions(sentence, scene, locale)
+    if named.sells and judgement.act is Act.STATEMENT and scores.of("sign:ours") > 0:
+        judgement = Judgement(act=Act.PITCH)
     areas = (*named.areas, *(Area(value) for value in scores.values("area")))
     return Part(
         act=judgement.act,

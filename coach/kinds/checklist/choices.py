@@ -19,11 +19,16 @@ _YES = re.compile(
     r"(?:已经?|早)?(?:是|对|有|嗯|好|可以|行|没错|当然|确定|确认|批了|定了)"
     r"|y$|yes\b|yeah\b|yep\b|sure\b|ok\b|okay\b|correct\b|right\b|already\b"
 )
+_WORD = re.compile(
+    r"\b(?!(?:with|this|that|from|have|they|them|what|when|some|just|want|will|your|their|about)\b)"
+    r"[a-z]{4,}"
+)
+_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _NOT_NO = re.compile(r"没错|没问题|不错|no problem|not bad")
 
 
 def find_option(text: str, options: tuple[str, ...]) -> int | None:
-    """Return the index of the option meant: by number, words, part of its words or near spelling.
+    """Return the index of the option meant: by number, words, part of them, spelling.
 
     None when none is meant, or more than one.
     """
@@ -40,7 +45,8 @@ def find_option(text: str, options: tuple[str, ...]) -> int | None:
     inside = [index for index, key in enumerate(keys) if key and key in said]
     if inside:
         return max(inside, key=lambda index: (len(keys[index]), -index))
-    return _near(said, keys)
+    near = _near(said, keys)
+    return _by_word(folded, options) if near is None else near
 
 
 def _near(said: str, keys: tuple[str, ...]) -> int | None:
@@ -52,6 +58,25 @@ def _near(said: str, keys: tuple[str, ...]) -> int | None:
     if best < _CLOSE or scores.count(best) > 1:
         return None
     return scores.index(best)
+
+
+def _by_word(folded: str, options: tuple[str, ...]) -> int | None:
+    """The one option of which the text says a word that no other option holds."""
+    if _NO.match(folded) is not None:
+        return None
+    words = tuple(_words(fold(option)) for option in options)
+    said = _words(folded)
+    meant = [
+        index
+        for index, own in enumerate(words)
+        if any(word in said and sum(word in other for other in words) == 1 for word in own)
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _words(folded: str) -> tuple[str, ...]:
+    """English words of some length, and each two Chinese characters in a row."""
+    return (*_WORD.findall(folded), *_PAIR.findall(folded))
 
 
 def is_yes(text: str) -> bool | None:

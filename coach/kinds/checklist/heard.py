@@ -19,6 +19,10 @@ class Heard(StrEnum):
     PICK = "pick"
     YES = "yes"
     NO = "no"
+    STOP = "stop"
+    SHEET = "sheet"
+    SCORE = "score"
+    FILL = "fill"
 
     DATE = "date"
     WHICH_DAY = "which_day"
@@ -36,6 +40,7 @@ class Heard(StrEnum):
     ACTION_MISSING = "action_missing"
     DAY_MISSING = "day_missing"
 
+    GO_ON = "go_on"
     SMALL_TALK = "small_talk"
     FAREWELL = "farewell"
     WHO = "who"

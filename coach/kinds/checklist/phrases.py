@@ -10,7 +10,7 @@ _END = r"[\s。.!！~?？呢啊哦呀了吧嘛]*"
 _UNKNOWN = (
     r"(?:我|这个|这项|还|真|暂时|先|目前)*(?:不太?知道|不太?清楚|不太?晓得|不太?确定|没想好|没想过|没问过?|没打听过?|说不好"
     r"|忘了|没数|没摸到|没聊过?|没谈过?|没听说|没见过"
-    r"|跳过|略过|空着|留空|不填|算了|不改了?|过|下一[个题项]|答不上来?|想不出来?)"
+    r"|跳过|略过|空着|留空|不填|算了|不改了?|过|下一[个题项条]|答不上来?|想不出来?)"
     r"|(?:i |i'm |im )?(?:really )?(?:don'?t know|dunno|not sure|no idea|haven'?t asked|can'?t say)"
     r"(?: yet)?|idk|unknown|n/?a|tb[ad]|(?:no|not a|haven'?t a) clue|beats me"
     r"|skip(?: it| this)?|pass|next"
@@ -30,9 +30,21 @@ _DONE = (
     r"(?:好了?[,，\s]*)?(?:出单子?|出吧|做单子|就这样|就这些|没了|没有了|完了|好了|可以了|不改了?|不用改了?|行|好的?|对的?|是的?|嗯|要|没问题|ok|okay)"
     r"|done|(?:make|give me|show me) the sheet|that'?s (?:it|all)|yes|yep|go ahead|finish(?:ed)?"
 )
+_MAKE = (
+    r"(?:好了?[,，\s]*)?(?:先|直接|现在|就|帮我|给我)*(?:出|做|生成)(?:一?张)?(?:拜访)?单子?"
+    r"|(?:please )?(?:make|give me|finish|create) (?:the |my )?sheet(?: now| please)?"
+)
+_STOP = (
+    r"(?:今天|就|先)*到这[儿里]?|结束|收工|不备了|先不备了"
+    r"|stop(?: here| now)?|(?:that'?s|that is) (?:enough|it) for (?:now|today)|finish(?: here)?"
+)
+_SHEET = r"(?:再)?看(?:一?下)?单子|(?:show|see)(?: me)? the sheet"
+_SCORE = r"还差(?:多少|几样|什么)|分数|how ready am i|score"
+_FILL = r"补(?:一?下)?空着的|(?:fill|do) the blanks"
+_GO_ON = r"继续|接着[来问]?|往下[问走]?|go on|continue|carry on"
 _EDIT = (
-    r"(?:刚才)?(?:说|写|填|打|记)?错了|改(?:一?下|一项|一改)?|要改|我要改|修改"
-    r"|change(?: something| one)?|edit"
+    r"(?:刚才)?(?:说|写|填|打|记)?错了|(?:我?想|我?要)?改(?:一?下|一项|一改|点东西)?|修改"
+    r"|(?:i want to |let me )?(?:change|edit)(?: something| one| an answer)?"
 )
 _SMALL_TALK = (
     r"(?:你好|您好|嗨|哈[喽罗啰]|早上好|早安|下午好|晚上好|在吗|谢谢你?|多谢|感谢|辛苦|好的"
@@ -55,6 +67,12 @@ _MEANINGS = tuple(
     for pattern, heard in (
         (_UNKNOWN, Heard.UNKNOWN),
         (_EDIT, Heard.EDIT),
+        (_MAKE, Heard.DONE),
+        (_STOP, Heard.STOP),
+        (_SHEET, Heard.SHEET),
+        (_SCORE, Heard.SCORE),
+        (_FILL, Heard.FILL),
+        (_GO_ON, Heard.GO_ON),
         (_WHY, Heard.WHY),
         (_BACK, Heard.BACK),
         (_WHO, Heard.WHO),

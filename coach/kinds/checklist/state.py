@@ -40,6 +40,8 @@ class ChecklistState(msgspec.Struct, frozen=True, kw_only=True, tag="checklist")
     pressed: tuple[tuple[str, str], ...] = ()
     sent_back: Filled | None = None
     guessed: bool = False
+    #: the item whose answer was refused last
+    refused: str | None = None
 
     def answer(self, name: str) -> Filled | None:
         """Return the answer to an item, None when there is none."""
@@ -59,5 +61,6 @@ class ChecklistState(msgspec.Struct, frozen=True, kw_only=True, tag="checklist")
             answers=answers,
             skipped=skipped,
             sent_back=None,
+            refused=None,
             guessed=self.guessed or answer.guess,
         )

@@ -13,8 +13,8 @@ from coach.kinds.checklist.choosing import choose
 from coach.kinds.checklist.due import due_items
 from coach.kinds.checklist.heard import Heard
 from coach.kinds.checklist.hearing import hear
-from coach.kinds.checklist.speech import again, ask, go_on, pick, say
-from coach.kinds.checklist.state import ChecklistState, Filled
+from coach.kinds.checklist.speech import Notes, again, ask, go_on, pick, say
+from coach.kinds.checklist.state import ChecklistState, Filled, Place
 from coach.playbook import Checklist
 from coach.reading import Entry
 from coach.vocabulary import Walk
@@ -29,9 +29,22 @@ _BUTTONS = {
     Heard.EDIT: "edit",
     Heard.YES: "yes",
     Heard.NO: "no",
+    Heard.STOP: "stop",
+    Heard.SHEET: "sheet",
+    Heard.SCORE: "score",
+    Heard.FILL: "fill",
 }
 #: Talk beside the matter; it is answered, and the question stays.
-_ASIDES = frozenset({Heard.SMALL_TALK, Heard.FAREWELL, Heard.WHO, Heard.UNCLEAR, Heard.OVER})
+_ASIDES = frozenset(
+    {
+        Heard.GO_ON,
+        Heard.SMALL_TALK,
+        Heard.FAREWELL,
+        Heard.WHO,
+        Heard.UNCLEAR,
+        Heard.OVER,
+    }
+)
 
 
 def begin(playbook: Checklist, _walk: Walk, _at: datetime, _seed: str) -> Advanced[ChecklistState]:
@@ -69,18 +82,27 @@ def _spoken(playbook: Checklist, state: ChecklistState, entry: Entry) -> Advance
     if entry.value is not None and entry.refusal is None:
         return take(playbook, state, _filled(entry, entry.value))
     heard = Heard(entry.refusal or Heard.UNCLEAR)
+    if heard is Heard.DONE and state.place is Place.ASKING:
+        return _as_it_is(playbook, state)
     if heard in _BUTTONS:
         return choose(playbook, state, _BUTTONS[heard])
     if heard in _ASIDES:
         return again(playbook, state, (say("over" if state.finished else heard.value),))
-    if heard is Heard.WHICH_ITEM:
-        return pick(playbook, state)
     return _refused(playbook, state, entry, heard)
+
+
+def _as_it_is(playbook: Checklist, state: ChecklistState) -> Advanced[ChecklistState]:
+    """Make the sheet before all is asked: it shows what there is, the rest stays open."""
+    if state.answers:
+        return choose(playbook, state, "stop")
+    return again(playbook, state, (say("too_soon"),))
 
 
 def _refused(
     playbook: Checklist, state: ChecklistState, entry: Entry, heard: Heard
 ) -> Advanced[ChecklistState]:
+    if heard is Heard.WHICH_ITEM:
+        return pick(playbook, state)
     item = item_named(playbook, entry.target)
     if heard is Heard.PICK:
         return ask(state, item)
@@ -92,7 +114,10 @@ def _refused(
             pressed=(*state.pressed, (item.name, heard.value)),
             sent_back=_filled(entry, entry.value),
         )
-    return ask(state, item, (say(f"refusal.{heard}", options=item.options),))
+    notes: Notes = (say(f"refusal.{heard}", options=item.options),)
+    if state.refused == item.name and not item.required:
+        notes = (*notes, say("or_skip"))
+    return ask(msgspec.structs.replace(state, refused=item.name), item, notes)
 
 
 def _pressed_enough(state: ChecklistState, name: str, heard: Heard) -> bool:

@@ -30,6 +30,9 @@ def choose(book: Drill, state: DrillState, choice: str, seed: str) -> Advanced[D
 def _within(book: Drill, state: DrillState, choice: str, seed: str) -> Advanced[DrillState]:
     if choice in ("again", "retry"):
         return _again(book, state, seed)
+    if choice == "model" and not state.settled:
+        later = Say(prompt="drill.model_later", rule="drill.model")
+        return Advanced(state, (later, *offer(book, state)))
     if choice == "model":
         return Advanced(state, (*_model(book, state), *offer(book, state)))
     if choice == "hint" and not state.settled:

@@ -1,11 +1,12 @@
 """What the coach says in a drill: one praise, one improvement, the points."""
 
 from coach.effects import Choice, Effect, Offer, Say
+from coach.kinds.drill.customer import gist
 from coach.kinds.drill.measure import HINT_COST, HINTS, first_missing, gains, losses, quote_of
 from coach.kinds.drill.state import DrillState
 from coach.playbook import Drill, DrillItem
 from coach.reading import FaultFound, MoveFound
-from coach.vocabulary import Fault, Walk
+from coach.vocabulary import Fault, Move, Walk
 
 #: From this share up a move is worth praise.
 WORTH_PRAISE = 0.5
@@ -16,8 +17,18 @@ def praise(item: DrillItem, state: DrillState) -> tuple[Say, ...]:
     best = best_move(item, state)
     if best is None or best.share < WORTH_PRAISE or state.pasted:
         return ()
-    facts = {"words": quote_of(state, f"move:{best.move}"), "whole": best.why == "whole"}
+    facts = {
+        "words": quote_of(state, f"move:{best.move}"),
+        "whole": best.why == "whole",
+        "brought": _brought(item, state, best.move),
+    }
     return (Say(prompt=f"drill.praise.{best.move}", facts=facts, rule=_rule(best)),)
+
+
+def _brought(item: DrillItem, state: DrillState, move: Move) -> str:
+    """What he gave away when the move was made, empty when he said nothing of his own."""
+    said = (one.then for one in item.moves if one.move is move and move in state.told)
+    return next((gist(words.text) for words in said if words is not None), "")
 
 
 def best_move(item: DrillItem, state: DrillState) -> MoveFound | None:

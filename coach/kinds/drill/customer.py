@@ -1,11 +1,18 @@
 """What the customer says in a drill."""
 
+import re
+
 from coach.chance import pick
 from coach.effects import Quote, Say
 from coach.kinds.drill.state import DrillState
 from coach.playbook import Drill, DrillFault, DrillItem, Words
 from coach.reading import Answer, FaultFound, MoveFound
 from coach.vocabulary import Move, Speaker
+
+_SENTENCE = re.compile(r"[。？！；?!;]+|\.(?=\s|$)")
+
+#: A sentence shorter than one in so many of his characters is a mere beginning.
+_FAIR = 4
 
 
 def wording(item: DrillItem, seed: str, opened: int) -> int:
@@ -36,6 +43,18 @@ def replies(item: DrillItem, gained: tuple[MoveFound, ...], answer: Answer) -> Q
     if gained[-1].move is Move.NEXT_STEP:
         return _say("drill.customer.agrees", "drill.agrees")
     return _say("drill.customer.listens", "drill.listens")
+
+
+def told_by(reply: Quote | Say, gained: tuple[MoveFound, ...]) -> tuple[Move, ...]:
+    """The move that brought this answer of his own, none where the answer is a stock one."""
+    return tuple(one.move for one in gained if reply.rule == f"drill.then.{one.move}")
+
+
+def gist(words: str) -> str:
+    """The first sentence of what he said that is a fair part of it, without its end."""
+    sentences = _SENTENCE.split(words)
+    fair = (one.strip() for one in sentences if len(one) * _FAIR >= len(words))
+    return next(fair, max(sentences, key=len).strip())
 
 
 def _stung(item: DrillItem, faults: tuple[FaultFound, ...]) -> Quote | Say:

@@ -3,7 +3,7 @@
 import msgspec
 
 from coach.reading import FaultFound, MoveFound
-from coach.vocabulary import Walk
+from coach.vocabulary import Move, Walk
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +41,8 @@ class DrillState(msgspec.Struct, frozen=True, kw_only=True, tag="drill"):
     faults: tuple[FaultFound, ...] = ()
     #: the clause that shows each of them: pairs of ``move:<name>`` or ``fault:<name>`` and words
     quotes: tuple[tuple[str, str], ...] = ()
+    #: moves of the latest try to which the customer gave his own answer
+    told: tuple[Move, ...] = ()
     #: the latest try held the model answer instead of the rep's own words
     pasted: bool = False
     #: points of the latest closed try, and of the one before it

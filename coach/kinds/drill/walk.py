@@ -4,7 +4,8 @@ An item is a small talk. The customer raises the objection; each answer adds its
 under way, and where a move works he goes on talking. A try is over when it reaches the pass mark,
 when an answer makes no move, holds a fault or is the model answer, or after EXCHANGES answers. An
 item is over when a try passes or the tries are used up (M-70). Guided, the coach speaks after
-every answer; free, he is silent until the item is over.
+every answer; free, he is silent until the item is over. The words of a choice, typed, are that
+choice and never graded.
 """
 
 from datetime import datetime
@@ -19,7 +20,8 @@ from coach.judge.language import Language
 from coach.kinds.advanced import Advanced
 from coach.kinds.drill.choices import choose, over
 from coach.kinds.drill.coaching import carry_on, improvement, offer, points_line, praise, result
-from coach.kinds.drill.customer import objects, replies
+from coach.kinds.drill.commands import command_in
+from coach.kinds.drill.customer import objects, replies, told_by
 from coach.kinds.drill.items import close, open_item, settle
 from coach.kinds.drill.measure import gained, joined, points, task_of
 from coach.kinds.drill.state import DrillState
@@ -56,6 +58,10 @@ def advance(
         case Chose(choice=choice):
             return choose(book, state, choice, seed)
         case Spoke(reading=Answer() as answer):
+            last = state.item == len(book.items) - 1
+            typed = command_in(answer.text, settled=state.settled, last=last)
+            if typed is not None:
+                return choose(book, state, typed, seed)
             return _answered(book, state, answer)
         case Spoke():
             raise TypeError("a drill reads answers only")
@@ -72,10 +78,11 @@ def _answered(book: Drill, state: DrillState, answer: Answer) -> Advanced[DrillS
     item = book.items[state.item]
     before = state
     if state.closed:
-        before = replace(state, closed=False, moves=(), faults=(), quotes=(), pasted=False)
+        before = replace(state, closed=False, moves=(), faults=(), quotes=(), pasted=False, told=())
     after = joined(item, before, answer)
     new = gained(before, after)
     reply = replies(item, new, answer)
+    after = replace(after, told=(*after.told, *told_by(reply, new)))
     ends = after.faults or after.pasted or not answer.moves or after.exchanges == EXCHANGES
     if not ends and points(item, after) < book.pass_mark:
         return Advanced(

@@ -2,16 +2,20 @@
 
 from typing import NamedTuple
 
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.manners import OPENERS
 from coach.kinds.rehearsal.mind import step_within_reach
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.kinds.rehearsal.turn import topic_named, untold
-from coach.playbook import Consequence, Rehearsal, Topic
+from coach.playbook import Rehearsal, Topic
 from coach.vocabulary import Area, Spin
 
 #: Marks of the pattern language: a word with one of them cannot be shown to a person.
 PATTERN = frozenset("…*()|#^${}?")
 #: After so many situation questions without a fact the way goes on to the difficulty.
 SITUATION_TRIES = 2
+#: Stages that are the same whatever the topic is.
+WHOLE = ("opening", "lead", "situation", "recap", "step")
 
 
 class Aim(NamedTuple):
@@ -25,17 +29,14 @@ class Aim(NamedTuple):
     about: str = ""
     area: Area | None = None
     step: str = ""
+    missing: tuple[str, ...] = OPENERS
 
-
-def heaviest(state: RehearsalState, topic: Topic) -> Consequence | None:
-    """The weightiest consequence that he has not told, on a new side first; None when all are."""
-    told = tuple(
-        consequence.area
-        for index, consequence in enumerate(topic.consequences)
-        if Spot(topic.name, index) in state.told
-    )
-    rest = tuple(consequence for _, consequence in untold(state, topic))
-    return max(rest, key=lambda one: (one.area not in told, one.weight), default=None)
+    @property
+    def key(self) -> str:
+        """What tells this aim from every other, to count the tries at it."""
+        if self.stage in WHOLE:
+            return self.stage
+        return f"{self.stage} {self.topic.name} {self.area}"
 
 
 def in_focus(book: Rehearsal, state: RehearsalState) -> Topic:
@@ -58,74 +59,87 @@ def aim_at_fact(state: RehearsalState, topic: Topic) -> Aim:
     return Aim("situation", topic, about=about)
 
 
-def aim_before_problem(book: Rehearsal, state: RehearsalState) -> Aim:
-    """The way to a first admitted problem: opening, his own question, a fact, the difficulty."""
+def before_problem(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """The ways to a first admitted problem: opening, his own question, a fact, the difficulty."""
     topic = in_focus(book, state)
     if state.leading:
-        return Aim("lead", topic)
-    if not state.opened:
-        return Aim("opening", topic)
+        return (Aim("lead", topic),)
     asked = sum(note.spin is Spin.SITUATION for note in state.notes)
-    if not state.facts and asked < SITUATION_TRIES:
-        return aim_at_fact(state, topic)
-    return Aim("problem", topic)
+    known = bool(state.facts) or asked >= SITUATION_TRIES
+    facts = () if known else (aim_at_fact(state, topic),)
+    if not state.opened:
+        missing = tuple(opener for opener in OPENERS if opener not in state.courtesies)
+        return (Aim("opening", topic, missing=missing), *facts)
+    others = (other for other in book.topics if other.name != topic.name)
+    return (*facts, *(Aim("problem", one) for one in (topic, *others)))
 
 
-def deeper(state: RehearsalState, topics: tuple[Topic, ...]) -> Aim | None:
-    """The first topic with a consequence left, on its heaviest side; None when there is none."""
-    for topic in topics:
-        rest = heaviest(state, topic)
-        if rest is not None:
-            told = any(spot.topic == topic.name for spot in state.told)
-            return Aim("side" if told else "consequence", topic, area=rest.area)
-    return None
+def sides(state: RehearsalState, topic: Topic) -> tuple[Aim, ...]:
+    """The consequences of a topic that he has not told: new sides first, then by weight."""
+    rest = untold(state, topic)
+    left = {index for index, _ in rest}
+    told = {one.area for index, one in enumerate(topic.consequences) if index not in left}
+    stage = "side" if told else "consequence"
+    by_weight = sorted((one for _, one in rest), key=lambda one: (one.area in told, -one.weight))
+    return tuple(Aim(stage, topic, area=one.area) for one in by_weight)
 
 
-def wider(book: Rehearsal, state: RehearsalState) -> Aim | None:
-    """The first topic that he has not admitted; None when there is none."""
+def deeper(state: RehearsalState, topics: tuple[Topic, ...]) -> tuple[Aim, ...]:
+    """Every consequence left of these topics."""
+    return tuple(side for topic in topics for side in sides(state, topic))
+
+
+def wider(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """Every topic that he has not admitted."""
     rest = (topic for topic in book.topics if topic.name not in state.admitted)
-    topic = next(rest, None)
-    return None if topic is None else Aim("problem", topic)
+    return tuple(Aim("problem", topic) for topic in rest)
 
 
-def aim_at_yes(book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...]) -> Aim:
-    """The way from a benefit to a yes: a recap, then a step he would grant, or more weight."""
+def ways_to_yes(
+    book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...]
+) -> tuple[Aim, ...]:
+    """From a consequence to a yes: the benefit, more weight if it lacks, a recap, a step."""
+    topic = topics[0]
+    payoff = () if topic.name in state.wanted else (Aim("payoff", topic),)
     step = step_within_reach(book, state)
-    if step is None:
-        more = deeper(state, topics)
-        more = wider(book, state) if more is None else more
-        if more is not None:
-            return more
-    if "recap" not in state.courtesies:
-        return Aim("recap", topics[0])
+    more = () if step is not None else (*deeper(state, topics), *wider(book, state))
+    recap = () if "recap" in state.courtesies else (Aim("recap", topic),)
     chosen = min(book.steps, key=lambda one: one.weight) if step is None else step
-    return Aim("step", topics[0], step=chosen.name)
+    return (*payoff, *more, *recap, Aim("step", topic, step=chosen.name))
 
 
-def aim(book: Rehearsal, state: RehearsalState) -> Aim:
-    """What comes next: opening, situation, problem, consequence, another side, payoff, step."""
+def ways(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """Everything that could come next, the best first; never empty."""
     found = (topic_named(book, name) for name in reversed(state.admitted))
     known = tuple(topic for topic in found if topic is not None)
     if not known or state.leading:
-        return aim_before_problem(book, state)
+        return before_problem(book, state)
     topics = tuple(sorted(known, key=lambda topic: topic.name != state.current))
-    topic = topics[0]
+    topic, rest = topics[0], sides(state, topics[0])
     told = tuple(spot for spot in state.told if spot.topic == topic.name)
+    if not told and rest:
+        return (*rest, *wider(book, state), *ways_to_yes(book, state, topics))
     areas = {topic.consequences[spot.index].area for spot in told}
-    rest = heaviest(state, topic)
-    fresh = rest is not None and rest.area not in areas
-    if rest is not None and (not told or (len(areas) == 1 and fresh)):
-        return Aim("side" if told else "consequence", topic, area=rest.area)
-    if topic.name not in state.wanted:
-        return Aim("payoff", topic)
-    return aim_at_yes(book, state, topics)
+    if rest and len(areas) == 1 and rest[0].area not in areas:
+        return (*rest, *ways_to_yes(book, state, topics))
+    return ways_to_yes(book, state, topics)
+
+
+def tries(state: RehearsalState, target: Aim) -> int:
+    """How many lines of the talk were said while this was the aim, and missed it."""
+    return sum(note.aimed == target.key for note in state.notes)
+
+
+def aim(book: Rehearsal, state: RehearsalState) -> Aim:
+    """What comes next; what was tried often enough in vain gives way to what comes after it."""
+    return min(ways(book, state), key=lambda one: tries(state, one) // numbers.TRIES)
 
 
 def aim_for_tomorrow(book: Rehearsal, state: RehearsalState) -> Aim:
     """What to say tomorrow: what was missing, or after a yes what would weigh still more."""
+    first = ways(book, state)[0]
     if not state.granted:
-        return aim(book, state)
+        return first
     found = (topic_named(book, name) for name in state.admitted)
-    more = deeper(state, tuple(topic for topic in found if topic is not None))
-    more = wider(book, state) if more is None else more
-    return aim(book, state) if more is None else more
+    topics = tuple(topic for topic in found if topic is not None)
+    return (*deeper(state, topics), *wider(book, state), first)[0]

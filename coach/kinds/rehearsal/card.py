@@ -81,9 +81,9 @@ def restraint(state: RehearsalState) -> CardLine:
     return CardLine("restraint", most, most)
 
 
-def simple(key: str, most: int, *, done: bool) -> CardLine:
-    """A line that is either done or not."""
-    return CardLine(key, most, most) if done else CardLine(key, 0, most, "missing")
+def simple(key: str, most: int, why: str, *, done: bool) -> CardLine:
+    """A line that is either done or not; ``why`` says what was not."""
+    return CardLine(key, most, most) if done else CardLine(key, 0, most, why)
 
 
 def card(book: Rehearsal, state: RehearsalState) -> tuple[CardLine, ...]:
@@ -94,10 +94,10 @@ def card(book: Rehearsal, state: RehearsalState) -> tuple[CardLine, ...]:
         chain(state),
         share_of_situation(state),
         areas(book, state),
-        simple("benefit", numbers.BENEFIT, done=bool(state.wanted)),
-        simple("confirm", numbers.CONFIRMED, done="recap" in state.courtesies),
+        simple("benefit", numbers.BENEFIT, "unsaid", done=bool(state.wanted)),
+        simple("confirm", numbers.CONFIRMED, "unchecked", done="recap" in state.courtesies),
         restraint(state),
-        simple("step", numbers.STEP_ASKED, done=asked),
+        simple("step", numbers.STEP_ASKED, "unasked", done=asked),
     )
     return (*lines, CardLine("hints", -state.paid, 0)) if state.paid else lines
 

@@ -2,7 +2,8 @@
 
 from coach.effects import Choice, Effect, Facts, Offer, Say
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.aim import Aim, aim
+from coach.kinds.rehearsal.aim import Aim, aim, tries
+from coach.kinds.rehearsal.manners import OPENERS
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 from coach.vocabulary import Spin
@@ -15,6 +16,8 @@ BESIDE_FIRST = (
     "lead.handled",
     "situation.many",
 )
+#: Rules for what he is asked to do.
+ASKS = ("step.", "order.")
 IDLE = ("talk.remark", "talk.small", "talk.leave")
 
 HINT = Choice(id="hint", prompt="rehearsal.choice.hint")
@@ -23,7 +26,9 @@ STOP = Choice(id="stop", prompt="rehearsal.choice.stop")
 
 
 def noticed(note: Note) -> str:
-    """The rule that the one notice of a turn is about."""
+    """The rule that the one notice of a turn is about; what he was asked to do comes first."""
+    if note.rule.startswith(ASKS):
+        return note.rule
     for rule in BESIDE_FIRST:
         if rule in note.beside:
             return rule
@@ -44,6 +49,7 @@ def notice(book: Rehearsal, state: RehearsalState) -> Say:
         "topic": note.topic,
         "area": note.area,
         "technique": note.technique,
+        "opened": state.opened,
         "words": note.words,
         "wording": sum(noticed(earlier) == rule for earlier in state.notes[:-1]),
     }
@@ -52,6 +58,8 @@ def notice(book: Rehearsal, state: RehearsalState) -> Say:
 
 def facts_of(book: Rehearsal, target: Aim) -> Facts:
     """The matter of an aim, for the prompts that advise, hint or show a model line."""
+    openers = tuple(one for one in OPENERS if one != "introducer" or book.introduced_by)
+    missing = tuple(one for one in openers if one in target.missing)
     return {
         "who": book.who,
         "introducer": book.introduced_by,
@@ -60,15 +68,21 @@ def facts_of(book: Rehearsal, target: Aim) -> Facts:
         "about": target.about,
         "area": target.area,
         "step": target.step,
+        "missing": missing,
+        "begun": missing != openers,
     }
 
 
-def advice(book: Rehearsal, state: RehearsalState) -> Say:
-    """The one thing to do next."""
+def advice(book: Rehearsal, state: RehearsalState) -> tuple[Say, ...]:
+    """The one thing to do next; the last try at a stage gets a model line."""
     target = aim(book, state)
-    facts = facts_of(book, target)
+    nth = tries(state, target)
+    facts = {**facts_of(book, target), "wording": nth}
     stage = "objection" if state.objecting else target.stage
-    return Say(prompt=f"rehearsal.advice.{stage}", facts=facts, rule=f"advice.{stage}")
+    if nth % numbers.TRIES < numbers.TRIES - 1 or state.objecting:
+        return (Say(prompt=f"rehearsal.advice.{stage}", facts=facts, rule=f"advice.{stage}"),)
+    model = Say(prompt=f"rehearsal.ask.{stage}", facts=facts, rule="advice.model")
+    return (Say(prompt="rehearsal.advice.model"), model)
 
 
 def counts(state: RehearsalState) -> dict[str, int]:
@@ -89,19 +103,22 @@ def offer(state: RehearsalState) -> Offer:
     if state.hints:
         price = next_price(state)
         deeper = Choice(id="hint", prompt="rehearsal.choice.deeper", facts={"price": price})
-        return Offer(choices=(deeper, STOP) if price else (STOP,))
+        plainest = state.hints >= len(numbers.HINT_PRICES)
+        return Offer(choices=(STOP,) if plainest else (deeper, STOP))
     return Offer(choices=(HINT, WHY, STOP) if faulty else (HINT, STOP))
 
 
 def next_price(state: RehearsalState) -> int:
-    """The price of the next hint; 0 when the plainest was given already."""
-    return numbers.HINT_PRICES[state.hints] if state.hints < len(numbers.HINT_PRICES) else 0
+    """The price of the next hint; 0 when the plainest was given, or enough was paid."""
+    if state.hints >= len(numbers.HINT_PRICES):
+        return 0
+    return min(numbers.HINT_PRICES[state.hints], numbers.HINTS_MOST - state.paid)
 
 
 def coach(book: Rehearsal, state: RehearsalState) -> tuple[Effect, ...]:
     """What the coach says between two turns of a guided talk."""
     note = state.notes[-1]
-    lines: tuple[Effect, ...] = (notice(book, state), advice(book, state))
+    lines: tuple[Effect, ...] = (notice(book, state), *advice(book, state))
     if note.spin is not None and state.admitted:
         lines = (*lines, Say(prompt="rehearsal.gauge", facts=counts(state)))
     return (*lines, offer(state))

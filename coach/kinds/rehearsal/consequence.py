@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.problem import probe
+from coach.kinds.rehearsal.problem import follows_up, probe
 from coach.kinds.rehearsal.state import Spot
 from coach.kinds.rehearsal.turn import (
     Reply,
@@ -76,7 +76,7 @@ def tell_vaguely(turn: Turn, topic: Topic) -> Reply:
 
 def unfold(turn: Turn) -> Reply | None:
     """An implication question; without an admitted problem it counts as a try for one."""
-    if not is_question(turn, Spin.IMPLICATION):
+    if not is_question(turn, Spin.IMPLICATION) and not follows_up(turn):
         return None
     topics = topics_pursued(turn)
     if not topics:

@@ -3,8 +3,9 @@
 from coach.effects import Choice, Effect, Finish, Offer, Say
 from coach.kinds.rehearsal.aim import aim_for_tomorrow
 from coach.kinds.rehearsal.card import score
-from coach.kinds.rehearsal.coaching import facts_of, noticed
+from coach.kinds.rehearsal.coaching import ASKS, facts_of, noticed
 from coach.kinds.rehearsal.commitment import built_in_soft_no
+from coach.kinds.rehearsal.mind import agrees
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 from coach.vocabulary import Outcome
@@ -36,9 +37,12 @@ FAULTS = (
     "payoff.repeated",
 )
 
-#: Words of less width tell nothing by themselves; a line of more is not quoted whole.
-WORDS_THAT_TELL = 12
-LINE_SHOWN = 72
+#: How much of a sentence is quoted: Chinese characters, or words of a language with spaces.
+CHARACTERS_SHOWN = 16
+WORDS_SHOWN = 8
+#: The first character of the East Asian scripts.
+EAST_ASIAN = "\u2e80"
+MARKS = " ，。？！、；：,.?!;:"
 
 SCALES = Choice(id="scales", prompt="rehearsal.choice.scales")
 CARD = Choice(id="score", prompt="rehearsal.choice.card")
@@ -62,6 +66,8 @@ def offer_after(book: Rehearsal, state: RehearsalState) -> Offer:
 
 def fault_of(note: Note) -> str | None:
     """The gravest fault of a turn, None for a turn without one."""
+    if note.rule.startswith(ASKS) and note.rule in FAULTS:
+        return note.rule
     fired = (note.rule, *note.beside)
     return next((fault for fault in FAULTS if fault in fired), None)
 
@@ -88,30 +94,23 @@ def weakest_turn(state: RehearsalState) -> int | None:
     return None
 
 
-def quoted(note: Note) -> str:
-    """The line itself when it is short, else its longest telling word, else its beginning."""
-    if width(note.said) <= LINE_SHOWN:
-        return note.said
-    longest = max(note.words, key=width, default="")
-    if width(longest) >= WORDS_THAT_TELL:
-        return longest
-    shown = max(at for at in range(len(note.said)) if width(note.said[:at]) <= LINE_SHOWN)
-    return note.said[:shown] + "…"
+def shortened(text: str) -> str:
+    """A sentence as it is quoted on a phone: whole when it is short, else its beginning."""
+    if any(character >= EAST_ASIAN for character in text):
+        kept = text[:CHARACTERS_SHOWN]
+    else:
+        kept = " ".join(text.split()[:WORDS_SHOWN])
+    return kept if len(kept) >= len(text.rstrip()) else kept.rstrip(MARKS) + "…"
 
 
-def width(text: str) -> int:
-    """How much a text says, near enough: three for a Chinese character, one for a letter."""
-    return len(text.encode())
-
-
-def moment(state: RehearsalState, index: int, rule: str) -> dict[str, object]:
-    """One turn as facts: its number, the rule, the words that count."""
+def moment(state: RehearsalState, index: int, rule: str, *, got: bool) -> dict[str, object]:
+    """One turn as facts: its number, the rule, what was said, what he said to it if wanted."""
     note = state.notes[index]
     return {
         "turn": index + 1,
         "rule": rule,
-        "said": "" if rule.startswith("manners.") else quoted(note),
-        "area": note.area,
+        "said": "" if rule.startswith("manners.") else shortened(note.said),
+        "got": shortened(note.heard) if got else "",
         "technique": note.technique,
     }
 
@@ -127,13 +126,21 @@ def moments(state: RehearsalState) -> tuple[Effect, ...]:
     lines: tuple[Effect, ...] = ()
     best, weak = best_turn(state), weakest_turn(state)
     if best is not None:
-        facts = moment(state, best, merit(state.notes[best]))
+        note = state.notes[best]
+        facts = moment(state, best, merit(note), got=note.gain > 0)
         lines = (*lines, Say(prompt="rehearsal.debrief.best", facts=facts))
     fault = None if weak is None else fault_of(state.notes[weak])
     if weak is not None and fault is not None:
-        facts = moment(state, weak, fault)
+        answered = state.notes[weak].rule == fault and fault.startswith(("pitch.", *ASKS))
+        facts = moment(state, weak, fault, got=answered)
         lines = (*lines, Say(prompt="rehearsal.debrief.weakest", facts=facts))
     return lines
+
+
+def small_step(book: Rehearsal, state: RehearsalState) -> str:
+    """The smallest step that he would have granted, empty when there was none."""
+    reach = tuple(step for step in book.steps if agrees(book, state, step.weight))
+    return min(reach, key=lambda step: step.weight).name if reach else ""
 
 
 def translations(book: Rehearsal, state: RehearsalState, seed: str) -> tuple[Effect, ...]:
@@ -146,15 +153,19 @@ def translations(book: Rehearsal, state: RehearsalState, seed: str) -> tuple[Eff
     )
     rest = range(state.soft_noes - len(own))
     ours = tuple({"says": "", "means": "", "number": built_in_soft_no(seed, nth)} for nth in rest)
-    return (Say(prompt="rehearsal.debrief.polite", facts={"lines": (*own, *ours)}),)
+    facts = {"lines": (*own, *ours), "agreed": bool(state.granted), "step": small_step(book, state)}
+    return (Say(prompt="rehearsal.debrief.polite", facts=facts),)
 
 
 def debrief(book: Rehearsal, state: RehearsalState, seed: str) -> tuple[Effect, ...]:
-    """The whole debrief with its buttons; tomorrow's sentence comes first."""
+    """The whole debrief with its buttons; tomorrow's sentence comes first.
+
+    Passed is who reached the mark, unless the customer refused to buy: no points make up for that.
+    """
     target = aim_for_tomorrow(book, state)
     points = score(book, state)
     outcome = Outcome.CONTINUATION if state.outcome is None else state.outcome
-    passed = points >= book.pass_mark
+    passed = points >= book.pass_mark and outcome is not Outcome.NO_SALE
     result = {
         "score": points,
         "mark": book.pass_mark,

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from coach.effects import Quote
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.aim import aim
 from coach.kinds.rehearsal.manners import OPENING, count_courtesies
 from coach.kinds.rehearsal.opening import answers_lead, handles_lead
 from coach.kinds.rehearsal.pitch import early_pitch
@@ -14,7 +15,7 @@ from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.kinds.rehearsal.turn import Line, Reply, Turn, speak
 from coach.kinds.rehearsal.wording import spoken, varied
 from coach.playbook import Rehearsal
-from coach.reading import Part, Utterance
+from coach.reading import Evidence, Part, Utterance
 from coach.vocabulary import Outcome, Walk
 
 #: How much of a line the note keeps, and how many of its telling words.
@@ -91,13 +92,34 @@ def limited(turn: Turn, reply: Reply) -> Reply:
     )
 
 
+def joined(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """The words of this evidence in their order in the text, overlapping ones as one."""
+    spans: list[tuple[int, str]] = []
+    for one in sorted(evidence, key=lambda one: (one.start, -one.end)):
+        if not spans or one.start >= spans[-1][0]:
+            spans.append((one.end, one.matched))
+            continue
+        end, words = spans[-1]
+        more = one.matched[len(one.matched) - max(0, one.end - end) :]
+        spans[-1] = (max(end, one.end), words + more)
+    return tuple(words.strip(MARKS) for _, words in spans)
+
+
 def telling_words(part: Part) -> tuple[str, ...]:
     """The words of the rep that fired the rules, without those inside of others."""
-    matched = tuple(dict.fromkeys(evidence.matched.strip(MARKS) for evidence in part.evidence))
+    matched = tuple(dict.fromkeys(joined(part.evidence)))
     whole = tuple(
         one for one in matched if one and not any(one in other for other in matched if other != one)
     )
     return whole[:WORDS_KEPT]
+
+
+def sold_words(book: Rehearsal, part: Part, said: str) -> tuple[str, ...]:
+    """The author's words for what is sold, as they stand in a line that offers it."""
+    sold = (item for item in book.sells if item.name in part.sells)
+    words = (word.rstrip("*") for item in sold for word in item.about)
+    found = ((said.lower().find(word.lower()), len(word)) for word in words)
+    return tuple(said[at : at + length] for at, length in found if at >= 0)
 
 
 def sentence(text: str, part: Part) -> str:
@@ -114,15 +136,19 @@ def sentence(text: str, part: Part) -> str:
 def note_of(turn: Turn, reply: Reply, before: int) -> Note:
     """What why, debrief and score will need of this line."""
     part = turn.part if reply.fault is None else reply.fault
-    quoted = next((line.line for line in reply.lines if isinstance(line, Quote)), None)
+    quoted = next((line for line in reply.lines if isinstance(line, Quote)), None)
+    said = sentence(turn.said.text, part)[:SAID_KEPT]
+    pitched = any(rule.startswith("pitch.") for rule in (reply.rule, *reply.beside))
+    sold = sold_words(turn.book, part, said) if pitched else ()
     return Note(
         rule=reply.rule,
-        said=sentence(turn.said.text, part)[:SAID_KEPT],
+        said=said,
         before=before,
         after=reply.state.trust,
         beside=reply.beside,
-        words=telling_words(part),
-        line=quoted,
+        words=tuple(dict.fromkeys((*sold, *telling_words(part))))[:WORDS_KEPT],
+        line=None if quoted is None else quoted.line,
+        heard="" if quoted is None else quoted.text[:SAID_KEPT],
         gain=reply.gain,
         spin=reply.spin,
         topic=reply.topic,
@@ -158,7 +184,8 @@ def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> 
         leading=state.leading,
     )
     reply = limited(turn, judged(turn, answer(turn)))
-    note = note_of(turn, reply, state.trust)
+    aimed = "" if state.objecting or state.leading else aim(book, state).key
+    note = replace(note_of(turn, reply, state.trust), aimed=aimed)
     ends = over(turn, reply)
     late = ends and len(state.notes) + 1 >= numbers.TURN_LIMIT and not reply.ends
     lines = (*reply.lines, speak("out_of_time", "talk.out_of_time")) if late else reply.lines

@@ -8,6 +8,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
+from coach.vocabulary import Act
 
 #: An opening says two of these three.
 OPENERS = ("introducer", "why_now", "how_long")
@@ -43,8 +44,10 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
 
 
 def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:
-    """Trust after the courtesies of this line (M-51, M-54)."""
-    fresh = tuple(courtesy for courtesy in said.courtesies if counts(book, state, courtesy))
+    """Trust after the courtesies of this line; to sum up is one of them (M-51, M-54)."""
+    summed = said.parts[said.main].act is Act.SUMMARY
+    shown = dict.fromkeys((*said.courtesies, "recap") if summed else said.courtesies)
+    fresh = tuple(courtesy for courtesy in shown if counts(book, state, courtesy))
     seen = (*state.courtesies, *fresh)
     rules = tuple(f"manners.{courtesy}" for courtesy in fresh if courtesy in RAISERS)
     opened = sum(opener in seen for opener in OPENERS) >= numbers.OPENING_PARTS

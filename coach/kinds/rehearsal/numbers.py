@@ -38,6 +38,10 @@ BENEFIT_WEIGHT = 2
 
 #: What one hint costs, from the mildest to the plainest.
 HINT_PRICES = (0, 2, 5)
+#: The most that all hints of one talk cost together.
+HINTS_MOST = 10
+#: Lines said in vain at one stage before the coach goes on; before the last one it shows a model.
+TRIES = 4
 
 #: The score card (domain: spin, score card proposal), 100 in all.
 COVERAGE_EACH = 5

@@ -54,6 +54,18 @@ def probe(turn: Turn) -> Reply:
     )
 
 
+def follows_up(turn: Turn) -> bool:
+    """Whether a problem question asks for one side of what he has admitted: "how much is that"."""
+    if not is_question(turn, Spin.PROBLEM) or not turn.part.areas:
+        return False
+    named = topics_named(turn)
+    if not named:
+        return turn.state.current in turn.state.admitted
+    return all(topic.name in turn.state.admitted for topic in named)
+
+
 def admit(turn: Turn) -> Reply | None:
     """A problem question on a topic: he admits it if trust allows."""
-    return probe(turn) if is_question(turn, Spin.PROBLEM) else None
+    if not is_question(turn, Spin.PROBLEM) or follows_up(turn):
+        return None
+    return probe(turn)

@@ -4,23 +4,40 @@ from coach.effects import Effect, Say
 from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.card import card, score
 from coach.kinds.rehearsal.coaching import noticed
-from coach.kinds.rehearsal.debrief import objection_met, quoted
+from coach.kinds.rehearsal.debrief import (
+    best_turn,
+    fault_of,
+    objection_met,
+    shortened,
+    weakest_turn,
+)
 from coach.kinds.rehearsal.mind import cost_of_order, left_pan
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.vocabulary import Outcome
 
 
+def explained(state: RehearsalState) -> int:
+    """The index of the line to explain: the last; after the end the costliest, else the best."""
+    last = len(state.notes) - 1
+    if not state.finished:
+        return last
+    weak, best = weakest_turn(state), best_turn(state)
+    return next((index for index in (weak, best) if index is not None), last)
+
+
 def why(state: RehearsalState) -> Say:
-    """What the last line that he heard counted as, and what it did."""
+    """What the line that deserves it counted as, and what it did."""
     if not state.notes:
         return Say(prompt="rehearsal.why_nothing")
-    note = state.notes[-1]
+    index = explained(state)
+    note = state.notes[index]
+    fault = fault_of(note) if state.finished else None
     facts = {
-        "turn": len(state.notes),
-        "rule": noticed(note),
+        "turn": index + 1,
+        "rule": noticed(note) if fault is None else fault,
         "id": note.rule,
-        "words": (quoted(note),) if note.words == () else note.words,
+        "words": (shortened(note.said),) if note.words == () else note.words,
         "line": note.line,
         "before": note.before,
         "after": note.after,

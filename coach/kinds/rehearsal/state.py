@@ -19,7 +19,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``rule`` answered it; ``beside`` fired as well. ``words`` are the rep's that fired the rule,
     ``line`` is where the customer's answer stands in the playbook. ``before`` and ``after`` are
     trust; ``gain`` is what came onto the left pan; ``spin`` is the question that it counted as;
-    ``spoke`` are the prompts of his general lines.
+    ``spoke`` are the prompts of his general lines, ``heard`` the author's words. ``aimed`` is the
+    key of what the line had best aim at, empty where he had the floor.
     """
 
     rule: str
@@ -35,6 +36,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     area: Area | None = None
     technique: Technique | None = None
     spoke: tuple[str, ...] = ()
+    heard: str = ""
+    aimed: str = ""
 
 
 class RehearsalState(

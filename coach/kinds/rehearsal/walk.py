@@ -29,7 +29,7 @@ def begin(book: Rehearsal, walk: Walk, _at: datetime, _seed: str) -> Advanced[Re
     greeting = quote(book.greets, "talk.greeting")
     if walk is Walk.FREE:
         return Advanced(state, (greeting,))
-    return Advanced(state, (greeting, advice(book, state), offer(state)))
+    return Advanced(state, (greeting, *advice(book, state), offer(state)))
 
 
 def read(

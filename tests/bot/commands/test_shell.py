@@ -137,6 +137,11 @@ def test_after_a_talk_known_words_lead_on_and_others_go_to_it(shell: Shell) -> N
     assert words(shell, OVER, "天气不错").order == Words(text="天气不错")
 
 
+@pytest.mark.parametrize("name", [*MENU, "menu", "help", "cancel"])
+def test_a_button_of_the_shell_does_what_its_command_does(name: str, shell: Shell) -> None:
+    assert shell.press(BUSY, name) == command(shell, BUSY, name)
+
+
 @pytest.mark.parametrize("choice", ["hint", "option:2", "stop"])
 def test_other_buttons_are_for_the_talk(choice: str, shell: Shell) -> None:
     assert shell.press(BUSY, choice) == Reaction(desk=BUSY, order=Press(choice=choice))

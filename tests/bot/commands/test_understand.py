@@ -10,6 +10,7 @@ BUTTONS = (
     Button(id="open:wang", label="王姐"),
     Button(id="again", label="🔁 再来一遍"),
     Button(id="model", label="“标准”答案"),
+    Button(id="deeper", label="再说细点（扣 2 分）"),
 )
 
 
@@ -39,6 +40,8 @@ def test_what_is_asked_of_a_talk_is_a_press(name: str) -> None:
         ("帮助。", Command(name="help")),
         ("Cancel", Command(name="cancel")),
         ("不练了！", Command(name="cancel")),
+        ("练接拒绝", Command(name="drill")),
+        ("Prepare a visit", Command(name="prep")),
         ("提示", Press(choice="hint")),
         ("/凭什么", Press(choice="why")),
     ],
@@ -71,6 +74,7 @@ def test_a_slash_before_anything_else_is_an_unknown_command(text: str, unknown: 
         ("/again", "again"),
         ("/王姐", "open:wang"),
         ("“标准”答案", "model"),
+        ("标准答案", "model"),
         ("1", "open:wang"),
         ("２", "again"),
         ("2.", "again"),
@@ -78,15 +82,35 @@ def test_a_slash_before_anything_else_is_an_unknown_command(text: str, unknown: 
         ("选3", "model"),
         ("三", "model"),
         ("No. 3", "model"),
+        ("再说细点", "deeper"),
+        ("4 再说细点", "deeper"),
+        ("再说细点(扣 2 分)", "deeper"),
     ],
 )
 def test_a_button_is_pressed_by_its_number_or_its_text(text: str, choice: str) -> None:
     assert read(text) == Press(choice=choice)
 
 
-@pytest.mark.parametrize("text", ["0", "4", "99", "2 王姐", "王姐好", "3天", "十"])
+@pytest.mark.parametrize("text", ["0", "5", "99", "2 王姐", "王姐好", "3天", "十"])
 def test_what_fits_no_button_is_words(text: str) -> None:
     assert read(text) == Words(text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"), [("再来", "again"), ("说细点", "deeper"), ("遍", None)]
+)
+def test_where_nobody_else_listens_part_of_a_label_is_enough(text: str, choice: str | None) -> None:
+    loose = understand(text, BUTTONS, numbered=True, loose=True)
+
+    assert loose == (Words(text=text) if choice is None else Press(choice=choice))
+    assert read(text) == Words(text=text)
+
+
+def test_part_of_two_labels_is_part_of_none() -> None:
+    twice = (*BUTTONS, Button(id="other", label="细点"), Button(id="more", label="更细点儿"))
+
+    assert understand("再", twice, numbered=True, loose=True) == Words(text="再")
+    assert understand("细点儿", twice, numbered=True, loose=True) == Press(choice="more")
 
 
 @pytest.mark.parametrize("text", ["1", "第一个"])

@@ -260,3 +260,20 @@ def test_one_more_right_move_never_lowers_the_score_in_english(
     after = "".join((opening, *made[:at], more, *made[at:]))
 
     assert read(after, SUPPLIER_EN).score >= read(before, SUPPLIER_EN).score
+
+
+@pytest.mark.parametrize(
+    ("objection", "answer", "share"),
+    [
+        ("人家一台三万，你要七万", "明白，您说的七万", 0.0),
+        ("人家一台三万，你要七万", "明白，您说七万，人家一年省一万六，八百单", 0.67),
+        ("人家一台三万，你要七万", "明白，人家一年省一万六", 0.67),
+        ("You want 9000 pounds", "I see, 9000 pounds", 0.0),
+    ],
+)
+def test_a_figure_of_the_customers_own_proves_nothing(
+    objection: str, answer: str, share: float
+) -> None:
+    task = AnswerTask(objection=objection)
+
+    assert moves(read_answer(language(), answer, task)).get("respond", 0.0) == share

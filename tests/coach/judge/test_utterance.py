@@ -228,3 +228,14 @@ def test_every_judgement_quotes_the_words_as_they_were_typed() -> None:
 
 def test_full_width_and_capitals_change_nothing() -> None:
     assert label("ＷＨＯ　ＣＨＥＣＫＳ　ＴＨＥＭ？") == label("who checks them?") == "S"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("我们远程那套这回换了新的", Act.PITCH), ("看护那事我记下了", Act.STATEMENT)],
+)
+def test_a_statement_about_the_thing_sold_is_a_pitch_when_it_is_ours(
+    said: str, expected: Act
+) -> None:
+    heard = read(said, COLD_STORE)
+    assert heard.parts[heard.main].act is expected

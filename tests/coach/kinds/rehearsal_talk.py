@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from coach.effects import Effect, Quote, Say
+from coach.effects import Effect, Offer, Quote, Say
 from coach.events import Chose, Spoke
 from coach.kinds.rehearsal.walk import advance, begin
 from coach.playbook import (
@@ -239,3 +239,22 @@ class Talk:
     @property
     def beside(self) -> tuple[str, ...]:
         return self.state.notes[-1].beside
+
+
+def guided(*lines: Utterance) -> Talk:
+    return Talk(walk=Walk.GUIDED).say(*lines)
+
+
+def buttons(talk: Talk) -> tuple[str, ...]:
+    offer = next(effect for effect in talk.effects if isinstance(effect, Offer))
+    return tuple(choice.prompt.rpartition(".")[2] for choice in offer.choices)
+
+
+def advised(talk: Talk) -> tuple[str, object, object]:
+    """The stage that the coach advises, with its topic and side."""
+    say = next(
+        effect
+        for effect in talk.effects
+        if isinstance(effect, Say) and effect.prompt.startswith("rehearsal.advice")
+    )
+    return say.prompt.removeprefix("rehearsal.advice."), say.facts["topic"], say.facts["area"]

@@ -25,6 +25,7 @@ NOT_REFUSALS = frozenset(
             Heard.WHICH_ITEM,
             Heard.UNCLEAR,
         ),
+        *(Heard.STOP, Heard.SHEET, Heard.SCORE, Heard.FILL, Heard.GO_ON),
         Heard.OVER,
     }
 )

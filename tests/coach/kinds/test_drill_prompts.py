@@ -41,7 +41,13 @@ SAID: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("strategy", {"why": "先弄清跟谁比。"}),
     *((f"customer.{name}", {}) for name in ("nothing_new", "known", "agrees", "listens")),
     *(("customer.fault", {"fault": fault}) for fault in (*FAULTS, "ignores")),
-    *((f"praise.{move}", {"words": "夜班", "whole": whole}) for move in MOVES for whole in (0, 1)),
+    *(
+        (f"praise.{move}", {"words": "夜班", "whole": whole, "brought": brought})
+        for move in MOVES
+        for whole in (0, 1)
+        for brought in ("", "夜里坏，师傅得赶回来")
+    ),
+    ("model_later", {}),
     *((f"carry_on.{move}", {}) for move in MOVES),
     ("carry_on.known", {"missing": "respond"}),
     ("carry_on.known", {"missing": ""}),

@@ -28,6 +28,8 @@ from tests.coach.kinds.rehearsal_talk import (
     TRIAL,
     Talk,
     ask,
+    ask_fact,
+    ask_for,
     part,
     says,
 )
@@ -42,9 +44,8 @@ def ended(*lines: Utterance) -> Talk:
 
 
 def said(talk: Talk, prompt: str) -> Say:
-    return next(
-        effect for effect in talk.effects if isinstance(effect, Say) and effect.prompt == prompt
-    )
+    lines = (effect for effect in talk.effects if isinstance(effect, Say))
+    return next(line for line in lines if line.prompt == prompt)
 
 
 def test_the_debrief_begins_with_tomorrow_and_ends_with_the_finish() -> None:
@@ -65,6 +66,14 @@ def test_the_debrief_begins_with_tomorrow_and_ends_with_the_finish() -> None:
         Offer(choices=(SCALES, CARD, practise)),
         Finish(score=20, passed=False, outcome=Outcome.CONTINUATION),
     )
+
+
+def test_no_points_make_up_for_a_customer_who_will_not_buy() -> None:
+    talk = Talk().say(*GOOD)
+    talk.state = replace(talk.state, trust=0)
+    talk.say(PUSH)
+    assert said(talk, "rehearsal.debrief.result").facts["score"] == 100
+    assert talk.effects[-1] == Finish(score=100, passed=False, outcome=Outcome.NO_SALE)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +110,7 @@ def test_the_best_turn_is_the_first_with_the_greatest_gain() -> None:
         "turn": 4,
         "rule": "consequence.told",
         "said": "……",
-        "area": Area.MONEY,
+        "got": "补发加来回运费，一单小一百，月月…",
         "technique": None,
     }
 
@@ -119,19 +128,60 @@ def test_courtesy_does_not_make_up_for_a_fault_in_the_same_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "quoted"),
+    ("text", "quoted"),
     [
-        ("拣货系统", "拣货系统"),
-        ("有", "我们有一套新的拣货系统可以先给您介绍一下，您看怎…"),
+        ("我们有一套拣货系统。", "我们有一套拣货系统。"),
+        ("我们有一套新的拣货系统，可以先给您介绍，您看呢", "我们有一套新的拣货系统，可以先给…"),
+        ("We've got a new picking system.", "We've got a new picking system."),
+        (
+            "We've got a new picking system, shall I show you how it works?",
+            "We've got a new picking system, shall I…",
+        ),
     ],
 )
-def test_a_long_line_is_quoted_by_its_telling_words_or_its_beginning(
-    words: str, quoted: str
-) -> None:
-    text = "我们有一套新的拣货系统可以先给您介绍一下，您看怎么样啊"
-    line = says(part(Act.PITCH, words), text=text)
+def test_a_long_line_is_quoted_by_its_beginning(text: str, quoted: str) -> None:
+    line = says(part(Act.PITCH, "有"), text=text)
 
     assert said(ended(HELLO, line), "rehearsal.debrief.weakest").facts["said"] == quoted
+
+
+@pytest.mark.parametrize(
+    ("lines", "got"),
+    [
+        ((HELLO, PITCH), "前年上过手持机，摔坏一半。"),
+        ((HELLO, TRIAL), "资料先放我这儿。"),
+        ((HELLO, PUSH), ""),
+        ((HELLO, says(part(Act.PITCH), ask_fact("拣错货", 1))), ""),
+    ],
+    ids=["a pitch", "a step", "a push", "a pitch beside a question"],
+)
+def test_the_weakest_turn_shows_what_it_got(lines: tuple[Utterance, ...], got: str) -> None:
+    assert said(ended(*lines), "rehearsal.debrief.weakest").facts["got"] == got
+
+
+def test_a_step_with_a_pitch_beside_it_counts_as_the_step() -> None:
+    line = says(part(Act.PITCH), ask_for("一条通道试半月"))
+    talk = ended(HELLO, line)
+
+    assert talk.beside[-1] == "pitch.early"
+    assert said(talk, "rehearsal.debrief.weakest").facts["rule"] == "step.light"
+
+
+@pytest.mark.parametrize(
+    ("lines", "turn", "rule"),
+    [
+        ((HELLO, PROBLEM, PITCH, CUSTOMERS), 3, "pitch.early"),
+        ((HELLO, PROBLEM, MONEY, BYE), 3, "consequence.told"),
+        ((FACT, BYE), 2, "talk.farewell"),
+    ],
+    ids=["the costliest line", "else the best", "else the last"],
+)
+def test_why_after_the_end_explains_the_line_that_tells_most(
+    lines: tuple[Utterance, ...], turn: int, rule: str
+) -> None:
+    facts = said(ended(*lines).press("why"), "rehearsal.why").facts
+
+    assert (facts["turn"], facts["rule"]) == (turn, rule)
 
 
 def test_a_talk_without_merit_or_fault_has_no_moments() -> None:
@@ -157,8 +207,22 @@ def test_the_polite_lines_are_translated_his_and_ours() -> None:
             {"says": "资料先放我这儿。", "means": "没打算看。", "number": ""},
             {"says": "过了旺季再说吧。", "means": "没有日子，就是不办。", "number": ""},
             {"says": "", "means": "", "number": built_in_soft_no(SEED, 0)},
-        )
+        ),
+        "agreed": False,
+        "step": "",
     }
+
+
+def test_a_polite_line_could_have_been_met_with_the_smallest_step_in_reach() -> None:
+    facts = said(ended(HELLO, PROBLEM, MONEY, TRIAL), "rehearsal.debrief.polite").facts
+
+    assert (facts["agreed"], facts["step"]) == (False, "给一月错单")
+
+
+def test_after_a_yes_a_polite_line_is_translated_and_no_more() -> None:
+    facts = said(ended(HELLO, PROBLEM, MONEY, TRIAL, RECORDS), "rehearsal.debrief.polite").facts
+
+    assert facts["agreed"] is True
 
 
 def test_our_polite_lines_come_round_without_repeating() -> None:

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.effects import Choice, Offer, Say
-from coach.reading import Utterance
+from coach.effects import Say
+from coach.reading import Evidence, Utterance
 from coach.vocabulary import Act, Area, Role, Spin, Walk
 from tests.coach.kinds.rehearsal_talk import (
     BOOK,
@@ -24,8 +24,12 @@ from tests.coach.kinds.rehearsal_talk import (
     TIED,
     TRIAL,
     Talk,
+    advised,
     ask,
     ask_fact,
+    ask_for,
+    buttons,
+    guided,
     part,
     says,
 )
@@ -35,25 +39,6 @@ COUNTING = says(ask(Spin.PROBLEM, on="盘点"))
 RISK = says(ask(Spin.IMPLICATION, Area.RISK))
 CAREER = says(ask(Spin.IMPLICATION, Area.CAREER))
 TIME = says(ask(Spin.IMPLICATION, Area.TIME))
-
-
-def guided(*lines: Utterance) -> Talk:
-    return Talk(walk=Walk.GUIDED).say(*lines)
-
-
-def buttons(talk: Talk) -> tuple[str, ...]:
-    offer = next(effect for effect in talk.effects if isinstance(effect, Offer))
-    return tuple(choice.prompt.rpartition(".")[2] for choice in offer.choices)
-
-
-def advised(talk: Talk) -> tuple[str, object, object]:
-    """The stage that the coach advises, with its topic and side."""
-    say = next(
-        effect
-        for effect in talk.effects
-        if isinstance(effect, Say) and effect.prompt.startswith("rehearsal.advice")
-    )
-    return say.prompt.removeprefix("rehearsal.advice."), say.facts["topic"], say.facts["area"]
 
 
 def test_a_guided_talk_begins_with_how_to_open() -> None:
@@ -164,6 +149,12 @@ def test_the_gauge_counts_from_the_first_problem_on() -> None:
     assert gauge in talk.effects
 
 
+def test_a_step_with_a_pitch_beside_it_gets_a_note_about_the_step() -> None:
+    talk = guided(HELLO, says(part(Act.PITCH), ask_for("一条通道试半月")))
+
+    assert talk.coached[0] == "rehearsal.notice.step.light"
+
+
 def test_a_fault_offers_to_say_why() -> None:
     assert buttons(guided(HELLO, PITCH)) == ("hint", "why", "stop")
     assert buttons(guided(HELLO)) == ("hint", "stop")
@@ -188,28 +179,6 @@ def test_an_utterance_without_sentences_is_not_understood() -> None:
     assert talk.coached == ("rehearsal.not_understood",)
 
 
-def test_hints_go_deeper_and_tell_their_price() -> None:
-    talk = guided(HELLO, FACT, PROBLEM)
-
-    talk.press("hint")
-    assert talk.coached == ("rehearsal.price", "rehearsal.direction.consequence")
-    deeper = Choice(id="hint", prompt="rehearsal.choice.deeper", facts={"price": 2})
-    stop = Choice(id="stop", prompt="rehearsal.choice.stop")
-    assert talk.effects[-1] == Offer(choices=(deeper, stop))
-    assert talk.press("hint").coached == ("rehearsal.price", "rehearsal.look.consequence")
-    assert talk.press("hint").coached == ("rehearsal.price", "rehearsal.ask.consequence")
-    assert (talk.state.paid, buttons(talk)) == (7, ("stop",))
-
-    assert talk.press("hint").coached == ("rehearsal.price", "rehearsal.ask.consequence")
-    assert talk.state.paid == 7
-
-
-def test_hints_begin_anew_with_the_next_line() -> None:
-    talk = guided(HELLO).press("hint").press("hint").say(FACT)
-
-    assert (talk.state.hints, talk.state.paid) == (0, 2)
-
-
 def test_why_explains_the_last_line_he_heard() -> None:
     talk = guided(HELLO, PROBLEM, PITCH, UNCLEAR).press("why")
 
@@ -226,6 +195,28 @@ def test_why_explains_the_last_line_he_heard() -> None:
         },
         rule="pitch.early",
     )
+
+
+def test_words_that_overlap_are_quoted_as_one() -> None:
+    spans = ((5, "拣错一单"), (7, "一单要花多少"), (8, "单"), (0, "您这儿"))
+    found = tuple(
+        Evidence(rule="r", start=start, end=start + len(words), matched=words)
+        for start, words in spans
+    )
+    asked = replace(ask_fact("拣错货", 1), evidence=found)
+    say = guided(says(asked)).press("why").effects[0]
+
+    assert isinstance(say, Say)
+    assert say.facts["words"] == ("您这儿", "拣错一单要花多少")
+
+
+def test_a_pitch_known_by_what_is_sold_is_explained_by_those_words() -> None:
+    offer = says(part(Act.PITCH, sells=("亮灯拣货",)), text="装上亮灯就不会拣错了。")
+    talk = guided(HELLO, offer).press("why")
+
+    say = talk.effects[0]
+    assert isinstance(say, Say)
+    assert say.facts["words"] == ("亮灯",)
 
 
 def test_why_before_anything_was_said_says_so() -> None:

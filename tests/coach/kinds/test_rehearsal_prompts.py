@@ -11,6 +11,7 @@ from coach.kinds.rehearsal.aim import Aim
 from coach.kinds.rehearsal.coaching import facts_of
 from coach.kinds.rehearsal.commitment import SOFT_NOES
 from coach.kinds.rehearsal.debrief import FAULTS
+from coach.kinds.rehearsal.manners import OPENERS
 from coach.vocabulary import (
     Act,
     Area,
@@ -53,12 +54,27 @@ STAGES = (
     "recap",
     "step",
 )
+#: The reasons on a score card that each say something of their own.
+CARD_WHYS = (
+    "kinds",
+    "share",
+    "pitched",
+    "no_problem",
+    "no_consequence",
+    "no_benefit",
+    "short",
+    "one_area",
+    "unsaid",
+    "unchecked",
+    "unasked",
+)
 #: Facts that go to any notice.
 NOTICED = {
     "who": "郝主管",
     "topic": "拣错货",
     "area": Area.MONEY,
     "technique": None,
+    "opened": True,
     "words": ("a",),
 }
 
@@ -106,7 +122,8 @@ def test_every_stage_can_be_advised_hinted_and_shown(
 def test_every_notice_can_be_said(renderer: Renderer, locale: Locale) -> None:
     for name in names("rehearsal/notice", locale):
         said = text(renderer, Say(prompt=name, facts=NOTICED), locale)
-        bare = text(renderer, Say(prompt=name, facts={**NOTICED, "words": ()}), locale)
+        less = {**NOTICED, "words": (), "opened": False}
+        bare = text(renderer, Say(prompt=name, facts=less), locale)
         assert len(said) <= 130
         assert "None" not in said + bare
 
@@ -129,6 +146,10 @@ def test_every_rule_with_a_notice_and_every_fault_has_a_name(
         ("contact", tuple(Contact)),
         ("mode", tuple(ResponseMode)),
         ("organisation", tuple(Organisation)),
+        ("side_asked", tuple(Area)),
+        ("side_told", tuple(Area)),
+        ("opener", OPENERS),
+        ("card_why", CARD_WHYS),
         ("soft_no", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
         ("soft_no_means", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
     ],
@@ -136,7 +157,8 @@ def test_every_rule_with_a_notice_and_every_fault_has_a_name(
 def test_every_word_of_the_field_is_named(
     renderer: Renderer, locale: Locale, kind: str, values: tuple[str, ...]
 ) -> None:
-    named = {renderer.text(f"words.{kind}", locale, {"value": value}) for value in values}
+    facts = {"number": 1}
+    named = {renderer.text(f"words.{kind}", locale, {"value": one, **facts}) for one in values}
 
     assert len(named) == len(values)
 

@@ -200,3 +200,20 @@ def test_a_situation_question_about_nothing_gives_way_to_a_deeper_one() -> None:
     talk = Talk().say(HELLO, says(nothing, ask(Spin.PROBLEM, on="拣错货"), main=0))
 
     assert talk.rule == "problem.admitted"
+
+
+def test_a_problem_question_that_names_a_side_of_what_he_admitted_asks_for_that_side() -> None:
+    on_topic = says(ask(Spin.PROBLEM, Area.MONEY, on="拣错货"))
+    unnamed = says(ask(Spin.PROBLEM, Area.PEOPLE))
+    talk = Talk().say(HELLO, PROBLEM, on_topic)
+    assert (talk.rule, talk.heard) == ("consequence.told", (PICKING.consequences[0].says.text,))
+
+    talk.say(unnamed)
+    assert (talk.rule, talk.heard) == ("consequence.told", (PICKING.consequences[2].says.text,))
+
+
+def test_a_problem_question_that_names_a_side_and_a_new_topic_is_after_the_problem() -> None:
+    other = says(ask(Spin.PROBLEM, Area.MONEY, on="盘点"))
+
+    assert Talk().say(HELLO, PROBLEM, other).rule == "problem.admitted"
+    assert Talk().say(HELLO, other).rule == "problem.admitted"
