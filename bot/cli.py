@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from io import TextIOWrapper
 
-from bot.errors import OperatorError
+from bot.errors import OperatorError, TokenMissing
 from bot.settings import load_settings, locale_wished, state_folder
 from bot.supplies import language as built_in_language
 from bot.supplies import renderer
@@ -47,39 +47,26 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="duilian", description="A rule-driven sales coach in chat.")
     parser.add_argument("--version", action="store_const", const=_version, dest="run")
     commands = parser.add_subparsers(metavar="COMMAND")
-    chat = commands.add_parser("chat", help="talk to the coach at this terminal or through a pipe")
-    chat.add_argument("--json", action="store_true", help="one JSON object a reply")
-    chat.add_argument("--user", metavar="NAME", help="whose talks these are (default: you)")
-    serve = commands.add_parser("serve", help="answer signed messages over HTTP")
-    serve.add_argument("--host", default="127.0.0.1", help="address to listen at (%(default)s)")
-    serve.add_argument("--port", default=8000, type=int, help="port to listen at (%(default)s)")
-    check = commands.add_parser("check", help="check playbooks, show what is wrong and the cure")
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    classify = commands.add_parser(
-        "classify", help="say what each line of stdin does, with reasons"
+    made = {name: commands.add_parser(name, help=does) for name, (_, does) in COMMANDS.items()}
+    for name, (run, _) in COMMANDS.items():
+        made[name].set_defaults(run=run)
+    made["chat"].add_argument("--json", action="store_true", help="one JSON object a reply")
+    made["chat"].add_argument("--user", metavar="NAME", help="whose talks these are (default: you)")
+    made["serve"].add_argument(
+        "--host", default="127.0.0.1", help="address to listen at (%(default)s)"
     )
-    grade = commands.add_parser("grade", help="grade objection<TAB>answer lines of stdin")
-    migrate = commands.add_parser("migrate", help="bring the database up to this version")
-    doctor = commands.add_parser("doctor", help="say what is missing or wrong, and the cure")
-    health = commands.add_parser("health", help="end with 0 when the service here takes messages")
-    for command in (doctor, health):
-        command.add_argument("--port", default=8000, type=int, help="where it is (%(default)s)")
-    tell = commands.add_parser("version", help="print the version")
-    for command, run in (
-        (chat, _chat),
-        (serve, _serve),
-        (check, _check),
-        (classify, _classify),
-        (grade, _grade),
-        (migrate, _migrate),
-        (doctor, _doctor),
-        (health, _health),
-        (tell, _version),
-    ):
-        command.set_defaults(run=run)
-        if command in (chat, check, doctor, migrate, serve):
-            command.add_argument("--locale", choices=[*Locale], type=Locale, help="language")
+    made["serve"].add_argument(
+        "--port", default=8000, type=int, help="port to listen at (%(default)s)"
+    )
+    made["webhook"].add_argument(
+        "url", metavar="URL", help="https://…/webhooks/telegram, or none to end"
+    )
+    made["check"].add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+    made["check"].add_argument("--format", choices=("text", "json"), default="text")
+    for name in ("doctor", "health"):
+        made[name].add_argument("--port", default=8000, type=int, help="where it is (%(default)s)")
+    for name in ("chat", "check", "doctor", "migrate", "poll", "serve", "webhook"):
+        made[name].add_argument("--locale", choices=[*Locale], type=Locale, help="language")
     return parser
 
 
@@ -109,9 +96,38 @@ def _serve(given: Namespace) -> int:
         host, port = at.getsockname()[:2]
         facts = {"host": host, "port": port, "place": world.place}
         facts["signed"] = bool(settings.signing_keys)
+        facts["telegram"] = settings.by_webhook
         _tell("cli.serving", facts, _locale(given))
         world.warm()
         serve(build_app(world), at)
+    return WELL
+
+
+def _poll(given: Namespace) -> int:
+    from bot import logs  # noqa: PLC0415 -- as above
+    from bot.telegram.polling import poll  # noqa: PLC0415 -- as above
+    from bot.wiring import open_world  # noqa: PLC0415 -- as above
+
+    settings = load_settings()
+    if settings.telegram_token is None:
+        raise TokenMissing
+    with logs.logging_to(logs.to_stderr(settings), settings), open_world(settings) as world:
+        _tell("cli.polling", {"place": world.place}, _locale(given))
+        world.warm()
+        poll(world)
+    return WELL
+
+
+def _webhook(given: Namespace) -> int:
+    from bot import logs  # noqa: PLC0415 -- as above
+    from bot.telegram.webhook import set_webhook  # noqa: PLC0415 -- as above
+
+    settings = load_settings()
+    if settings.telegram_token is None or settings.telegram_secret is None:
+        raise TokenMissing
+    with logs.logging_to(logs.to_stderr(settings), settings):
+        set_webhook(settings, given.url)
+    _tell("cli.webhook", {"url": given.url}, _locale(given))
     return WELL
 
 
@@ -173,6 +189,22 @@ def _version(_given: Namespace) -> int:
     except PackageNotFoundError:
         sys.stdout.write("0 (a checkout that was never installed)\n")
     return WELL
+
+
+#: What each command runs, and what its help says.
+COMMANDS: dict[str, tuple[Callable[[Namespace], int], str]] = {
+    "chat": (_chat, "talk to the coach at this terminal or through a pipe"),
+    "serve": (_serve, "answer signed messages over HTTP"),
+    "poll": (_poll, "talk by Telegram, fetching what people write"),
+    "webhook": (_webhook, "have Telegram post what people write to serve"),
+    "check": (_check, "check playbooks, show what is wrong and the cure"),
+    "classify": (_classify, "say what each line of stdin does, with reasons"),
+    "grade": (_grade, "grade objection<TAB>answer lines of stdin"),
+    "migrate": (_migrate, "bring the database up to this version"),
+    "doctor": (_doctor, "say what is missing or wrong, and the cure"),
+    "health": (_health, "end with 0 when the service here takes messages"),
+    "version": (_version, "print the version"),
+}
 
 
 def _locale(given: Namespace) -> Locale:

@@ -79,3 +79,21 @@ class CannotListen(OperatorError):
     """Nothing can be served at this ``host`` and ``port``."""
 
     key = "errors.cannot_listen"
+
+
+class TokenMissing(OperatorError):
+    """Telegram is asked for without a token."""
+
+    key = "errors.token_missing"
+
+
+class TokenRefused(OperatorError):
+    """Telegram does not know the token."""
+
+    key = "errors.token_refused"
+
+
+class OutOfReach(OperatorError):
+    """Telegram did what it was asked for the last time with trouble: ``why``, a short word."""
+
+    key = "errors.out_of_reach"

@@ -9,12 +9,15 @@ from time import perf_counter
 from traceback import format_tb
 from typing import NamedTuple, Self
 
+from msgspec.structs import replace
+
 from bot.errors import Busy, StoreUnavailable
 from bot.messages import Inbound, Message
 from bot.store.overlay import Overlay
 from bot.store.port import (
     DeadLetter,
     Key,
+    Parcel,
     PersonRow,
     Play,
     Played,
@@ -33,6 +36,8 @@ CAPACITY = 1024
 
 #: What to tell a person whose message could not be played.
 Apologise = Callable[[PersonRow, Inbound], tuple[Message, ...]]
+#: The parcels in which a channel that cannot answer in place sends replies; none for the others.
+Pack = Callable[[Inbound, Sequence[Message]], Sequence[bytes]]
 
 
 class Conflict(Exception):  # noqa: N818 -- it names what was found, and no one did wrong here
@@ -52,16 +57,29 @@ _Answer = tuple[Message, ...] | Conflict
 _Outcome = tuple[_Answer, Played | None]
 
 
+def in_place(_inbound: Inbound, _messages: Sequence[Message]) -> Sequence[bytes]:
+    """No parcels: whoever asked gets his replies with the answer."""
+    return ()
+
+
 class Writer:
     """The one thread that writes turns. An answer is given only after its commit.
 
     ``play`` decides what a message brings; a message on which it fails is kept as a dead letter
-    and answered by ``apologise``, without harm to the others of its batch.
+    and answered by ``apologise``, without harm to the others of its batch. What ``pack`` makes of
+    the replies goes into the outbox with the rows of the turn itself.
     """
 
     def __init__(
-        self, store: Store, play: Play, apologise: Apologise, *, capacity: int = CAPACITY
+        self,
+        store: Store,
+        play: Play,
+        apologise: Apologise,
+        *,
+        pack: Pack = in_place,
+        capacity: int = CAPACITY,
     ) -> None:
+        self._pack = pack
         self._store = store
         self._play = play
         self._apologise = apologise
@@ -133,7 +151,7 @@ class Writer:
         """Commit and answer a batch; hands back the error when the batch itself is at fault."""
         try:
             with self._store.transaction() as transaction:
-                outcomes = _turns(transaction, play, batch)
+                outcomes = _turns(transaction, self._packed(play), batch)
         except StoreUnavailable as error:
             facts = {"why": error.facts["why"], "messages": len(batch)}
             LOG.warning("store unavailable", extra={"facts": facts})
@@ -146,6 +164,13 @@ class Writer:
             _resolve(job, answer)
             _log(job, played)
         return None
+
+    def _packed(self, play: Play) -> Play:
+        def play_and_pack(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
+            played = play(transaction, person, inbound)
+            return replace(played, parcels=tuple(self._pack(inbound, played.messages)))
+
+        return play_and_pack
 
     def _burial(self, error: Exception) -> Play:
         def bury(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
@@ -191,9 +216,23 @@ def _gather(overlay: Overlay, played: Played, job: _Job) -> Receipt:
         turns=[] if played.turn is None else [played.turn],
         receipts=[(person.id, receipt, job.inbound.at)],
         sources=dict(played.sources),
+        parcels=_parcels(job, played),
     )
     overlay.write(rows)
     return receipt
+
+
+def _parcels(job: _Job, played: Played) -> list[Parcel]:
+    inbound = job.inbound
+    return [
+        Parcel(
+            key=f"{job.key.namespace}/{job.key.message_id}/{number}",
+            to=inbound.address,
+            body=body,
+            at=inbound.at,
+        )
+        for number, body in enumerate(played.parcels)
+    ]
 
 
 def _resolve(job: _Job, answer: _Answer) -> None:

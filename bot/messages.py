@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from coach.effects import Facts
 from coach.vocabulary import Locale, Speaker
 
 
@@ -14,11 +15,19 @@ class Address(msgspec.Struct, frozen=True, kw_only=True, order=True):
     user: str
 
 
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to be told to a person because of what he did, without any turn: a prompt."""
+
+    prompt: str
+    facts: Facts = {}
+
+
 class Inbound(msgspec.Struct, frozen=True, kw_only=True):
     """One message of a person. ``message_id`` is unique within the address's namespace.
 
-    Either ``text`` or ``choice`` is given. ``digest`` is the SHA-256 of the body that carried it:
-    the same id with another digest is a conflict. ``locale`` is taken for a new person only.
+    One of ``text``, ``choice`` and ``notice`` is given. ``digest`` is the SHA-256 of the body that
+    carried it: the same id with another digest is a conflict. ``locale`` is taken for a new person
+    only. ``step`` is the one for which a pressed choice was offered, None where nobody knows.
     """
 
     address: Address
@@ -28,6 +37,8 @@ class Inbound(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
     choice: str | None = None
     locale: Locale | None = None
+    step: int | None = None
+    notice: Notice | None = None
 
 
 class Button(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +59,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One bubble. ``rule`` names the rule that brought it, None for small talk of the shell.
 
     ``numbered``: a bare number typed picks one of the choices. ``locale`` is what the coach
-    speaks, None where nobody knows.
+    speaks, None where nobody knows. ``step`` is the one for which the choices are offered.
     """
 
     speaker: Speaker
@@ -58,6 +69,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     attachment: Attachment | None = None
     numbered: bool = True
     locale: Locale | None = None
+    step: int | None = None
 
 
 #: The most bubbles one turn may bring: one of the customer, one of the coach.

@@ -1,6 +1,7 @@
 """What an operator may set, by variables with the prefix DUILIAN_ or the XDG folders."""
 
 import os
+import re
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
@@ -52,7 +53,26 @@ def _is_zone(name: str) -> str:
     return name
 
 
+def _is_telegram_secret(secret: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+        raise ValueError("signs that Telegram does not take")
+    return secret
+
+
+def _are_people(ids: str) -> str:
+    if not re.fullmatch(r"\s*(\d{1,18}(\s*,\s*\d{1,18})*)?\s*", ids, re.ASCII):
+        raise ValueError("not ids with commas between them")
+    return ids
+
+
+def _is_address(url: str) -> str:
+    if not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", url):
+        raise ValueError("no address")
+    return url
+
+
 Secret = Annotated[SecretStr, AfterValidator(_signs)]
+TelegramSecret = Annotated[SecretStr, AfterValidator(_is_telegram_secret)]
 
 
 class LogFormat(StrEnum):
@@ -95,6 +115,21 @@ class Settings(BaseSettings):
     webhook_secret_previous: Secret | None = Field(
         default=None, description="the secret before, while you rotate"
     )
+    telegram_token: SecretStr | None = Field(
+        default=None, description="the token of your bot, from @BotFather"
+    )
+    telegram_secret: TelegramSecret | None = Field(
+        default=None, description="the secret of the webhook; without it, use duilian poll"
+    )
+    telegram_secret_previous: TelegramSecret | None = Field(
+        default=None, description="the webhook's secret before, while you rotate"
+    )
+    telegram_api: Annotated[str, AfterValidator(_is_address)] = Field(
+        default="https://api.telegram.org", description="where the Bot API is"
+    )
+    telegram_allowed: Annotated[str, AfterValidator(_are_people)] | None = Field(
+        default=None, description="ids of the people who may talk, with commas; nobody when empty"
+    )
 
     @property
     def zone(self) -> ZoneInfo:
@@ -112,6 +147,28 @@ class Settings(BaseSettings):
         """The keys that may sign a webhook message, the present one first; empty when none."""
         secrets = (self.webhook_secret, self.webhook_secret_previous)
         return tuple(key_of(secret.get_secret_value()) for secret in secrets if secret is not None)
+
+    @property
+    def telegram_secrets(self) -> tuple[bytes, ...]:
+        """The secrets that Telegram may send, the present one first; empty when there is none."""
+        secrets = (self.telegram_secret, self.telegram_secret_previous)
+        return tuple(secret.get_secret_value().encode() for secret in secrets if secret is not None)
+
+    @property
+    def telegram_people(self) -> frozenset[int]:
+        """The ids of those who may talk by Telegram."""
+        ids = (self.telegram_allowed or "").split(",")
+        return frozenset(int(each) for each in ids if each.strip())
+
+    @property
+    def by_webhook(self) -> bool:
+        """Whether Telegram is to post its updates to us."""
+        return self.telegram_token is not None and self.telegram_secret is not None
+
+
+def telegram_library_set() -> None:
+    """Have the library of Telegram speak of spans of time as such, as its next version will."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 
 def load_settings() -> Settings:

@@ -11,6 +11,7 @@ from bot.store import migrate
 from bot.store.engine import masked
 from bot.store.sql import SqlStore, open_store
 from bot.supplies import library, renderer
+from bot.telegram.letters import Packer
 from bot.turn.player import Player
 from bot.world import World
 
@@ -41,8 +42,9 @@ def open_world(settings: Settings) -> Iterator[World]:
     words = renderer()
     books = library()
     player = Player(books, words, settings.locale)
+    packer = Packer(words, settings.locale)
     try:
-        with Writer(store, player.play, player.apologise) as writer:
+        with Writer(store, player.play, player.apologise, pack=packer.pack) as writer:
             yield World(
                 settings=settings,
                 store=store,
@@ -51,6 +53,7 @@ def open_world(settings: Settings) -> Iterator[World]:
                 clock=clock_in(settings.zone),
                 place=place_of(url),
                 warm=books.warm,
+                language=lambda: books.built_in,
             )
     finally:
         store.close()

@@ -8,13 +8,15 @@ from bot.inbox import Writer
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.store.port import Store
+from coach.judge.language import Language
 
 
 class World(NamedTuple):
     """The running service.
 
     ``place`` says in words of the operator where its data is kept; ``warm`` compiles the language
-    rules now rather than at the first words (about a second), and raises RulesBroken.
+    rules now rather than at the first words (about a second), and raises RulesBroken; ``language``
+    hands them out.
     """
 
     settings: Settings
@@ -24,3 +26,4 @@ class World(NamedTuple):
     clock: Clock
     place: str
     warm: Callable[[], None]
+    language: Callable[[], Language]

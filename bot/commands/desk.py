@@ -37,7 +37,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
     """The state of the shell for one person.
 
-    ``talk`` is on the table, ``parked`` put aside, ``offer`` holds the choices last shown.
+    ``talk`` is on the table, ``parked`` put aside, ``offer`` holds the choices last shown,
+    ``step`` counts what was answered: a choice belongs to the step it was offered for.
     """
 
     locale: Locale
@@ -46,6 +47,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     offer: Offer | None = None
     last: Result | None = None
     greeted: bool = False
+    step: int = 0
 
     @property
     def under_way(self) -> Talk | None:

@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from bot.doctor import machine, supplies
 from bot.doctor.finding import Finding, State
+from bot.doctor.telegram import telegram
 from bot.errors import OperatorError
 from bot.logs import Redactor
 from bot.render import Renderer
@@ -62,4 +63,5 @@ def _with_settings(settings: Settings, port: int) -> Iterator[Finding]:
     yield supplies.database(settings)
     yield machine.disk(supplies.data_place(settings))
     yield supplies.webhook(settings)
+    yield telegram(settings)
     yield machine.port(port)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -10,18 +11,31 @@ import msgspec
 from bot.messages import Address
 from bot.store.port import (
     DeadLetter,
+    Fate,
     Key,
+    Lease,
     PersonRow,
     Receipt,
     Refused,
     Rows,
+    Sending,
     SessionRow,
     Status,
     TurnRow,
+    Waiting,
 )
 
 _Name = TypeVar("_Name")
 _Row = TypeVar("_Row")
+
+
+class _Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """A parcel on its way."""
+
+    waiting: Waiting
+    due: datetime
+    fate: Fate = Fate.WAITING
+    lease: Lease | None = None
 
 
 class _Tables(msgspec.Struct, kw_only=True):
@@ -32,6 +46,7 @@ class _Tables(msgspec.Struct, kw_only=True):
     receipts: dict[Key, Receipt] = msgspec.field(default_factory=dict)
     sources: dict[str, bytes] = msgspec.field(default_factory=dict)
     letters: dict[Key, DeadLetter] = msgspec.field(default_factory=dict)
+    parcels: dict[str, _Sent] = msgspec.field(default_factory=dict)
 
     def copied(self) -> "_Tables":
         return _Tables(**{name: dict(getattr(self, name)) for name in self.__struct_fields__})
@@ -90,10 +105,64 @@ class MemoryTransaction:
         for person_id, receipt, _ in rows.receipts:
             _require(person_id in known, "a receipt of nobody")
             _once(tables.receipts, receipt.key, receipt)
+        for parcel in rows.parcels:
+            waiting = Waiting(id=len(tables.parcels) + 1, parcel=parcel, tries=0)
+            _once(tables.parcels, parcel.key, _Sent(waiting=waiting, due=parcel.at))
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played."""
         _once(self._tables.letters, letter.key, letter)
+
+
+class MemoryOutbox:
+    """What waits to be sent, in one transaction."""
+
+    def __init__(self, tables: _Tables) -> None:
+        self._tables = tables
+
+    def claim(self, namespace: str, lease: Lease, most: int) -> Sequence[Waiting]:
+        """Take out what is due and nobody else's, the first of each person only."""
+        claimed: list[Waiting] = []
+        people: set[str] = set()
+        for row in self._waiting(namespace):
+            user = row.waiting.parcel.to.user
+            first = user not in people
+            people.add(user)
+            free = row.lease is None or row.lease.until <= lease.at
+            if first and free and row.due <= lease.at and len(claimed) < most:
+                self._put(msgspec.structs.replace(row, lease=lease))
+                claimed.append(row.waiting)
+        return claimed
+
+    def settle(self, waiting: Waiting, lease: Lease, sending: Sending) -> bool:
+        """Note how a try ended; False when the lease has gone to another."""
+        row = self._tables.parcels[waiting.parcel.key]
+        held = row.fate is Fate.WAITING and row.lease is not None
+        if not held or row.lease is None or row.lease.holder != lease.holder:
+            return False
+        tried = msgspec.structs.replace(waiting, tries=waiting.tries + 1)
+        self._put(_Sent(waiting=tried, due=sending.due, fate=sending.fate))
+        if sending.silence:
+            for other in self._waiting(waiting.parcel.to.namespace):
+                parcel = other.waiting.parcel
+                if parcel.to == waiting.parcel.to and parcel.at <= waiting.parcel.at:
+                    self._put(msgspec.structs.replace(other, fate=Fate.DROPPED))
+        return True
+
+    def backlog(self, namespace: str) -> int:
+        """How many parcels wait."""
+        return len(self._waiting(namespace))
+
+    def _waiting(self, namespace: str) -> list[_Sent]:
+        rows = self._tables.parcels.values()
+        return [
+            row
+            for row in rows
+            if row.fate is Fate.WAITING and row.waiting.parcel.to.namespace == namespace
+        ]
+
+    def _put(self, row: _Sent) -> None:
+        self._tables.parcels[row.waiting.parcel.key] = row
 
 
 class MemoryStore:
@@ -110,6 +179,19 @@ class MemoryStore:
             tables = self._tables.copied()
             yield MemoryTransaction(tables)
             self._tables = tables
+
+    @contextmanager
+    def outbox(self) -> Iterator[MemoryOutbox]:
+        """Begin a transaction on what waits to be sent."""
+        with self._turn:
+            tables = self._tables.copied()
+            yield MemoryOutbox(tables)
+            self._tables = tables
+
+    @property
+    def letters(self) -> list[DeadLetter]:
+        """The dead letters, in the order in which they came."""
+        return list(self._tables.letters.values())
 
     def ready(self) -> bool:
         """Whether the store answers: always."""

@@ -70,6 +70,7 @@ class Overlay:
         self._rows.turns.extend(rows.turns)
         self._rows.receipts.extend(rows.receipts)
         self._rows.sources.update(rows.sources)
+        self._rows.parcels.extend(rows.parcels)
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played, at once."""

@@ -96,7 +96,7 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     """What one message brought: rows as they are to be kept, and what is to be said.
 
     ``session`` and ``turn`` are None when no session took part; ``sources`` are pairs of a digest
-    (SHA-256, hex) and the bytes behind it, kept once.
+    (SHA-256, hex) and the bytes behind it, kept once; ``parcels`` are sent after the commit.
     """
 
     person: PersonRow
@@ -104,6 +104,52 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     turn: TurnRow | None = None
     messages: tuple[Message, ...] = ()
     sources: tuple[tuple[str, bytes], ...] = ()
+    parcels: tuple[bytes, ...] = ()
+
+
+class Parcel(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to be sent in one call. ``key`` is unique for ever; ``body`` is its channel's."""
+
+    key: str
+    to: Address
+    body: bytes
+    at: datetime
+
+
+class Waiting(msgspec.Struct, frozen=True, kw_only=True):
+    """A parcel that its claimer alone may send until his lease ends; ``tries`` went before."""
+
+    id: int
+    parcel: Parcel
+    tries: int
+
+
+class Fate(StrEnum):
+    """What became of a parcel: still waiting, sent, or dropped because it can never be sent."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DROPPED = "dropped"
+
+
+class Sending(msgspec.Struct, frozen=True, kw_only=True):
+    """How one try ended. ``due`` is when a waiting one is tried again, ``why`` names trouble.
+
+    ``silence`` drops all else that waits for the same person, but for what he asked for later.
+    """
+
+    fate: Fate
+    due: datetime
+    why: str | None = None
+    silence: bool = False
+
+
+class Lease(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes parcels out, at what time, and until when they are his alone."""
+
+    holder: str
+    at: datetime
+    until: datetime
 
 
 class Rows(msgspec.Struct, kw_only=True):
@@ -114,6 +160,7 @@ class Rows(msgspec.Struct, kw_only=True):
     turns: list[TurnRow] = msgspec.field(default_factory=list)
     receipts: list[tuple[str, Receipt, datetime]] = msgspec.field(default_factory=list)
     sources: dict[str, bytes] = msgspec.field(default_factory=dict)
+    parcels: list[Parcel] = msgspec.field(default_factory=list)
 
 
 class Transaction(Protocol):
@@ -144,11 +191,27 @@ class Transaction(Protocol):
         """Keep a message that could not be played."""
 
 
+class Outbox(Protocol):
+    """What waits to be sent, in a transaction of its own."""
+
+    def claim(self, namespace: str, lease: Lease, most: int) -> Sequence[Waiting]:
+        """Take out what is due and nobody else's, the first of each person only, oldest first."""
+
+    def settle(self, waiting: Waiting, lease: Lease, sending: Sending) -> bool:
+        """Note how a try ended; False, with nothing noted, when the lease has gone to another."""
+
+    def backlog(self, namespace: str) -> int:
+        """How many parcels wait."""
+
+
 class Store(Protocol):
     """Where everything is kept."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Begin a writing transaction; raises StoreUnavailable when the database is away."""
+
+    def outbox(self) -> AbstractContextManager[Outbox]:
+        """Begin a transaction on what waits to be sent; raises what ``transaction`` raises."""
 
     def ready(self) -> bool:
         """Whether the database answers and its schema is the newest."""

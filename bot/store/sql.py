@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from bot.messages import Address
 from bot.store import migrate, records
 from bot.store.engine import READING, open_engine, translated
+from bot.store.outgoing import SqlOutbox, parcel_values
 from bot.store.port import (
     DeadLetter,
     Key,
@@ -21,7 +22,7 @@ from bot.store.port import (
     Status,
     TurnRow,
 )
-from bot.store.tables import DEAD_LETTERS, PEOPLE, RECEIPTS, SESSIONS, SOURCES, TURNS
+from bot.store.tables import DEAD_LETTERS, OUTBOX, PEOPLE, RECEIPTS, SESSIONS, SOURCES, TURNS
 
 #: What of a session changes with a turn.
 _MOVING = ("state", "step", "status", "score", "outcome", "updated")
@@ -120,6 +121,9 @@ class SqlTransaction:
         if rows.receipts:
             receipts = [records.receipt_values(*row) for row in rows.receipts]
             self._connection.execute(self._insert(RECEIPTS), receipts)
+        if rows.parcels:
+            parcels = [parcel_values(row) for row in rows.parcels]
+            self._connection.execute(self._insert(OUTBOX), parcels)
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played."""
@@ -142,10 +146,21 @@ class SqlStore:
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
         """Begin a writing transaction; raises StoreUnavailable when the database is away."""
+        with self._begun() as connection:
+            yield SqlTransaction(connection)
+
+    @contextmanager
+    def outbox(self) -> Iterator[SqlOutbox]:
+        """Begin a transaction on what waits to be sent; raises what ``transaction`` raises."""
+        with self._begun() as connection:
+            yield SqlOutbox(connection)
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
         with translated(self._url):
             try:
                 with self._engine.begin() as connection:
-                    yield SqlTransaction(connection)
+                    yield connection
             except IntegrityError as error:
                 raise Refused(type(error.orig).__name__) from error
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     DateTime,
@@ -126,4 +127,25 @@ DEAD_LETTERS = Table(
     Column("digest", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("namespace", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("fate", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("holder", Text),
+    Column("leased", Instant),
+    Column("why", Text),
+    CheckConstraint("fate IN ('waiting', 'sent', 'dropped')", name="fate"),
+    CheckConstraint("tries >= 0", name="tries"),
+    UniqueConstraint("key"),
+    Index(None, "namespace", "fate", "user", "id"),
 )

@@ -6,13 +6,13 @@ from contextlib import suppress
 import msgspec
 from msgspec.structs import replace
 
-from bot.commands import offers
+from bot.commands import late, offers
 from bot.commands.desk import Desk, Result, Talk
 from bot.commands.reaction import Reaction
 from bot.commands.shell import Shell
 from bot.commands.understand import Command, Intent, Press, Unknown, Words, understand
 from bot.library import Library, Lost, kind_of
-from bot.messages import Button, Inbound, Message
+from bot.messages import Button, Inbound, Message, Notice
 from bot.render import Renderer, Voice, ending, offered
 from bot.store.port import PersonRow, Played, Transaction
 from bot.turn.session import Sessions, Stepped
@@ -39,6 +39,8 @@ class Player:
     def play(self, transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
         """What a message brings: at least one bubble, at most one a speaker, and rows to keep."""
         desk = self._desk(person, inbound)
+        if inbound.notice is not None:
+            return Played(person=person, messages=self._notified(desk, person, inbound.notice))
         reaction = self._react(desk, inbound)
         if reaction.order is None:
             return self._shown(person, inbound, reaction)
@@ -62,7 +64,10 @@ class Player:
 
     def _react(self, desk: Desk, inbound: Inbound) -> Reaction:
         if inbound.choice is not None:
-            return self._shell.press(desk, inbound.choice)
+            pressed = late.pressed(desk, inbound)
+            if pressed is None:
+                return self._shell.refuse(desk, "shell.stale", {})
+            return self._shell.press(desk, pressed)
         text = _UNSEEN.sub(" ", inbound.text or "").strip()
         if not text:
             return self._shell.refuse(desk, "shell.blank", {})
@@ -100,9 +105,14 @@ class Player:
         voice = Voice(
             locale=desk.locale, customer=desk.locale, seed=person.id, turn=inbound.message_id
         )
-        desk = replace(desk, offer=offered(reaction.effects), greeted=True)
-        messages = self._renderer.messages(reaction.effects, voice)
+        desk = _moved(desk, reaction.effects)
+        messages = _stamped(self._renderer.messages(reaction.effects, voice), desk)
         return Played(person=_with_desk(person, desk), messages=messages)
+
+    def _notified(self, desk: Desk, person: PersonRow, notice: Notice) -> tuple[Message, ...]:
+        """A notice in his language; the desk stays as it is."""
+        voice = Voice(locale=desk.locale, customer=desk.locale, seed=person.id, turn="")
+        return self._renderer.messages((Say(prompt=notice.prompt, facts=notice.facts),), voice)
 
     def _stepped(self, person: PersonRow, reaction: Reaction, stepped: Stepped) -> Played:
         desk, effects = _after(reaction, stepped)
@@ -117,14 +127,28 @@ class Player:
             effects = (Say(prompt="shell.go_on"), *effects)
             messages = self._renderer.messages(effects, voice)
         desk = replace(desk, talk=_told(_talk(reaction, stepped), stepped, messages))
-        desk = replace(desk, offer=offered(effects), greeted=True)
+        desk = _moved(desk, effects)
         return Played(
             person=_with_desk(person, desk),
             session=stepped.row,
             turn=stepped.turn,
-            messages=messages,
+            messages=_stamped(messages, desk),
             sources=stepped.sources,
         )
+
+
+def _numbered(desk: Desk) -> bool:
+    return desk.offer is not None and desk.offer.numbered
+
+
+def _moved(desk: Desk, effects: tuple[Effect, ...]) -> Desk:
+    """The desk one step on, with what was offered."""
+    return replace(desk, offer=offered(effects), greeted=True, step=desk.step + 1)
+
+
+def _stamped(messages: tuple[Message, ...], desk: Desk) -> tuple[Message, ...]:
+    """The bubbles, their choices marked with the step they are offered for."""
+    return tuple(replace(each, step=desk.step) if each.choices else each for each in messages)
 
 
 def _with_desk(person: PersonRow, desk: Desk) -> PersonRow:

@@ -11,6 +11,7 @@ from coach.vocabulary import Locale
 
 #: Every kind of trouble with its status; its words stand in ``prompts/<locale>/problems/``.
 STATUS = {
+    "no_update": 400,
     "unsigned": 401,
     "stale": 401,
     "not_found": 404,

@@ -28,7 +28,8 @@ PROGRAM = (sys.executable, "-m", "bot")
 PASSWORD = "canary-password"  # noqa: S105 -- a canary
 KEYS = [b64encode(b"canary number %d of the webhook" % n).decode() for n in (1, 2)]
 TOKEN = "canary-token"  # noqa: S105 -- a canary
-CANARIES = [PASSWORD, *KEYS, TOKEN]
+SECRETS = ["canary-of-telegram", "canary-before-it"]
+CANARIES = [PASSWORD, *KEYS, TOKEN, *SECRETS]
 SAID = "canary-of-a-rep"
 
 
@@ -42,6 +43,10 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "XDG_DATA_HOME": str(tmp_path / "data"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
         "DUILIAN_LOG_LEVEL": "debug",
+        "DUILIAN_TELEGRAM_API": "http://127.0.0.1:1",
+        "DUILIAN_TELEGRAM_SECRET": SECRETS[0],
+        "DUILIAN_TELEGRAM_SECRET_PREVIOUS": SECRETS[1],
+        "DUILIAN_TELEGRAM_TOKEN": f"123:{TOKEN}",
         "DUILIAN_WEBHOOK_SECRET": f"whsec_{KEYS[0]}",
         "DUILIAN_WEBHOOK_SECRET_PREVIOUS": KEYS[1],
     }
@@ -133,14 +138,17 @@ def signed(body: bytes, key: str = KEYS[0]) -> dict[str, str]:
 
 def answers(address: str) -> list[str]:
     """What every kind of caller is told."""
-    hook, post = f"{address}/webhooks/messages", message(1, SAID)
+    hook, post, telegram = f"{address}/webhooks/messages", message(1, SAID), "/webhooks/telegram"
     other, broken = message(1, "another"), b'{"user": '
+    mark = "x-telegram-bot-api-secret-token"
     return [
         answer(hook, post, signed(post)),
         answer(hook, other, signed(other, KEYS[1])),
         answer(hook, broken, signed(broken)),
         answer(hook, post, signed(post) | {"webhook-signature": f"v1,{KEYS[0]}"}),
         answer(f"{address}/nowhere?key={KEYS[0]}", None, {"authorization": f"Bearer {TOKEN}"}),
+        answer(address + telegram, b"{", {mark: SECRETS[0]}),
+        answer(address + telegram, b"{}", {mark: SECRETS[1] + "x"}),
         answer(f"{address}/readyz"),
     ]
 
@@ -173,7 +181,7 @@ def test_a_service_in_trouble_keeps_its_secrets(
     assert statuses(told)[-1] == "503"
     assert "turn settled" in written
     assert "store unavailable" in written
-    assert [seen(each.replace(SAID, "", each.startswith("200 "))) for each in told] == [[]] * 7
+    assert [seen(each.replace(SAID, "", each.startswith("200 "))) for each in told] == [[]] * 9
     assert seen(written) == []
 
 

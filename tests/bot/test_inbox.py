@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, wait
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
@@ -12,7 +12,7 @@ from bot.inbox import BATCH, Conflict, Writer
 from bot.logs import facts_of
 from bot.messages import Address, Inbound, Message
 from bot.store.memory import MemoryStore
-from bot.store.port import DeadLetter, PersonRow, Played, Refused, Store, Transaction
+from bot.store.port import DeadLetter, Outbox, PersonRow, Played, Refused, Store, Transaction
 from tests.bot.talks import (
     LI,
     SORRY,
@@ -213,6 +213,9 @@ class Away:
             if self._times:
                 self._times -= 1
                 raise StoreUnavailable(url="sqlite:///x", why="full")
+
+    def outbox(self) -> AbstractContextManager[Outbox]:
+        return self._store.outbox()
 
     def ready(self) -> bool:
         return self._times == 0

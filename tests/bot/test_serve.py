@@ -76,6 +76,7 @@ def test_the_service_stops_politely(
         "port": port,
         "place": str(tmp_path / "data" / "duilian" / "duilian.db"),
         "signed": False,
+        "telegram": False,
     }
     assert capsys.readouterr().err == renderer().text("cli.serving", Locale.EN, facts) + "\n"
 

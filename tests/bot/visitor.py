@@ -9,6 +9,7 @@ from bot.messages import Address, Inbound, Message
 from bot.settings import Settings
 from bot.store.memory import MemoryStore
 from bot.store.port import PersonRow, Store
+from bot.supplies import language
 from bot.turn.player import Player
 from bot.world import World
 from coach.vocabulary import Locale, Speaker
@@ -28,6 +29,7 @@ def world_of(store: Store, writer: Writer, settings: Settings | None = None) -> 
         clock=lambda: NOON,
         place="memory",
         warm=lambda: None,
+        language=language,
     )
 
 

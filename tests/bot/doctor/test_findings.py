@@ -1,7 +1,11 @@
 """What the doctor looks at, one thing at a time."""
 
+import json
 import shutil
 import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +15,7 @@ from sqlalchemy import text
 
 from bot.doctor import machine, supplies
 from bot.doctor.finding import Finding, State
+from bot.doctor.telegram import telegram
 from bot.errors import AssetMissing
 from bot.settings import Settings
 from bot.store import migrate
@@ -196,3 +201,69 @@ def test_the_secret_of_the_webhook_is_asked_for_and_never_shown() -> None:
 
     assert [state_of(each) for each in (none, one, two)] == [State.HINT, State.OK, State.OK]
     assert (one.facts["keys"], two.facts["keys"]) == (1, 2)
+
+
+ME = {"id": 1, "is_bot": True, "first_name": "d", "username": "duilian_bot"}
+
+
+@pytest.fixture
+def hook() -> dict[str, object]:
+    """What Telegram knows of a webhook; change it at will."""
+    return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+
+
+@pytest.fixture
+def api(hook: dict[str, object]) -> Iterator[str]:
+    """The address of a Bot API that knows one token."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers.get("content-length", "0")))
+            known = "/bot1:right/" in self.path
+            result = ME if self.path.endswith("getMe") else hook
+            body = {"ok": True, "result": result} if known else {"ok": False, "error_code": 401}
+            self.send_response(200 if known else 401)
+            self.end_headers()
+            self.wfile.write(json.dumps({"description": "Unauthorized", **body}).encode())
+
+        def log_message(self, *_said: object) -> None:
+            """Keep quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def by_telegram(api: str, **fields: object) -> Finding:
+    given = {"telegram_token": "1:right", "telegram_allowed": "7", "telegram_api": api}
+    return telegram(Settings.model_validate({**given, **fields}))
+
+
+def test_without_a_token_there_is_no_telegram() -> None:
+    assert state_of(telegram(Settings())) is State.HINT
+
+
+def test_telegram_knows_the_bot_and_somebody_may_talk(api: str) -> None:
+    finding = by_telegram(api)
+
+    assert state_of(finding) is State.OK
+    assert finding.facts == {"name": "duilian_bot", "way": "fits", "people": 1}
+    assert state_of(by_telegram(api, telegram_allowed="")) is State.HINT
+
+
+def test_updates_that_go_another_way_are_told(api: str, hook: dict[str, object]) -> None:
+    unset = by_telegram(api, telegram_secret="s")  # noqa: S106 -- a secret of this test
+    hook["url"] = "https://elsewhere/"
+    taken = by_telegram(api)
+
+    assert (state_of(unset), unset.facts["way"]) == (State.HINT, "unset")
+    assert (state_of(taken), taken.facts["way"]) == (State.HINT, "taken")
+
+
+def test_a_token_that_telegram_refuses_and_a_telegram_out_of_reach_are_trouble(api: str) -> None:
+    refused = by_telegram(api, telegram_token="1:wrong")  # noqa: S106 -- as above
+    away = by_telegram("http://127.0.0.1:1")
+
+    assert (state_of(refused), refused.prompt) == (State.TROUBLE, "errors.token_refused")
+    assert (state_of(away), away.prompt) == (State.TROUBLE, "errors.out_of_reach")

@@ -1,0 +1,1 @@
+"""Telegram: what comes from the Bot API, what goes to it."""

@@ -1,0 +1,94 @@
+"""Hand a letter to Telegram; judge each of its answers by rule."""
+
+import msgspec
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.channel import Cut, Delivery, Hopeless, Later, Sent
+from bot.telegram.keyboard import Key, rows
+from bot.telegram.letters import NAMESPACE, Letter
+
+#: What Telegram says of marks that it cannot read.
+UNREADABLE = "parse entities"
+
+
+class TelegramChannel:
+    """The way to those who write by Telegram."""
+
+    namespace = NAMESPACE
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def deliver(self, to: str, body: bytes) -> Delivery:
+        """Send one letter; again as plain text when Telegram cannot read our marks."""
+        letter = msgspec.json.decode(body, type=Letter)
+        try:
+            await self._send(int(to), letter, ParseMode.HTML)
+        except BadRequest as error:
+            if UNREADABLE not in error.message.casefold():
+                return verdict(error)
+        except TelegramError as error:
+            return verdict(error)
+        else:
+            return Sent()
+        try:
+            await self._send(int(to), letter, None)
+        except TelegramError as error:
+            return verdict(error)
+        return Sent()
+
+    async def _send(self, chat: int, letter: Letter, mode: str | None) -> None:
+        text = letter.plain if mode is None else letter.html
+        keyboard = markup(letter.keys)
+        if letter.file is None:
+            await self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard)
+            return
+        file = InputFile(letter.file.text.encode(), filename=letter.file.name)
+        await self._bot.send_document(
+            chat, file, caption=text, parse_mode=mode, reply_markup=keyboard
+        )
+
+
+def markup(buttons: tuple[Key, ...]) -> InlineKeyboardMarkup | None:
+    """The keyboard below a message, None for no buttons."""
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(key.label, callback_data=key.data) for key in row]
+            for row in rows(buttons)
+        ]
+    )
+
+
+def verdict(error: TelegramError) -> Delivery:
+    """What an error of Telegram means for the letter; a word of ours, never the error's own."""
+    match error:
+        case RetryAfter():
+            return Later(why="flood", seconds=seconds(error))
+        case Forbidden():
+            return Hopeless(why="blocked", silence=True)
+        case InvalidToken():
+            return Cut(why="token")
+        case BadRequest() | ChatMigrated():
+            return Hopeless(why="refused")
+        case TimedOut():
+            return Later(why="timeout")
+        case _:
+            return Later(why="network")
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone."""
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()

@@ -1,0 +1,207 @@
+"""Receive updates: let in who may talk, have his turn kept, see to the small courtesies."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any, assert_never
+
+import msgspec
+from telegram import Bot
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.errors import OperatorError
+from bot.inbox import Conflict
+from bot.messages import Address, Inbound, Notice
+from bot.store.port import DeadLetter, Key, Refused
+from bot.telegram import updates
+from bot.telegram.letters import NAMESPACE
+from bot.telegram.updates import Crowd, Edited, Other, Press, Unusable, Update, Upload, Words
+from bot.telegram.uploads import ENDINGS, Examiner
+from bot.world import World
+from coach.compiler.gate import MOST_BYTES
+
+LOG = logging.getLogger(__name__)
+
+#: What one person does where nobody else reads.
+Personal = Words | Press | Upload | Edited | Other
+
+#: Seconds of work after which a person is shown that we are at it.
+NOTICEABLE = 0.5
+
+
+class Reception:
+    """Takes updates one by one, from the webhook or from polling."""
+
+    def __init__(self, world: World, bot: Bot, wake: Callable[[], None]) -> None:
+        """``wake`` is called when something may have come into the outbox."""
+        self._world = world
+        self._bot = bot
+        self._wake = wake
+        self._examiner = Examiner(world.renderer, world.language)
+        self._courtesies: set[asyncio.Task[None]] = set()
+
+    async def take(self, raw: Mapping[str, Any]) -> None:
+        """Return once an update needs no second delivery: its turn is kept, or a dead letter is.
+
+        Raises Busy or StoreUnavailable: deliver it again.
+        """
+        at = self._world.clock()
+        update = updates.read(raw)
+        try:
+            await self._follow(update, at)
+        except OperatorError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- one that is refused blocks all behind it
+            LOG.error("an update failed: %s", type(error).__name__)  # noqa: TRY400 -- no words of it
+            await self._bury(raw, type(error).__name__, at)
+            return
+        if isinstance(update, Unusable):
+            await self._bury(raw, f"unusable: {update.why}", at)
+        self._wake()
+
+    async def close(self) -> None:
+        """Let the last courtesies end."""
+        if self._courtesies:
+            await asyncio.wait(self._courtesies, timeout=NOTICEABLE)
+
+    async def _follow(self, update: Update, at: datetime) -> None:
+        match update:
+            case Unusable():
+                return
+            case Crowd():
+                await self._point_the_way(update, at)
+            case _ if update.whence.user not in self._world.settings.telegram_people:
+                await self._turn_away(update, at)
+            case _:
+                await self._serve(update, at)
+
+    async def _serve(self, update: Personal, at: datetime) -> None:
+        """What a person who may talk has done."""
+        match update:
+            case Press():
+                await self._press(update, at)
+            case Upload():
+                await self._upload(update, at)
+            case Words(text=text):
+                await self._settle(_inbound(update, at, text=text))
+            case Edited():
+                notice = Notice(prompt="telegram.edited")
+                await self._settle(_inbound(update, at, notice=notice))
+            case Other():
+                notice = Notice(prompt="telegram.only_words")
+                await self._settle(_inbound(update, at, notice=notice))
+            case _:
+                assert_never(update)
+
+    async def _point_the_way(self, update: Crowd, at: datetime) -> None:
+        """One line for a group, ever: its id is that of the group."""
+        try:
+            link = self._bot.link
+        except RuntimeError:  # Telegram has not been reached yet
+            link = ""
+        notice = Notice(prompt="telegram.private", facts={"link": link})
+        chat = str(update.whence.chat)
+        inbound = _inbound(update, at, notice=notice, user=chat)
+        await self._settle(msgspec.structs.replace(inbound, message_id=f"group/{chat}", digest=""))
+
+    async def _turn_away(self, update: Personal, at: datetime) -> None:
+        """One line for a stranger, ever: its id is his own."""
+        if isinstance(update, Press):
+            self._later(self._bot.answer_callback_query(update.query))
+        user = str(update.whence.user)
+        inbound = _inbound(update, at, notice=Notice(prompt="telegram.stranger"))
+        await self._settle(
+            msgspec.structs.replace(inbound, message_id=f"stranger/{user}", digest="")
+        )
+
+    async def _press(self, update: Press, at: datetime) -> None:
+        self._later(self._bot.answer_callback_query(update.query))
+        if update.pressed is None:
+            notice = Notice(prompt="shell.stale")
+            await self._settle(_inbound(update, at, notice=notice))
+        else:
+            choice, step = update.pressed.choice, update.pressed.step
+            await self._settle(_inbound(update, at, choice=choice, step=step))
+        chat, message = update.whence.chat, update.message
+        self._later(self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
+
+    async def _upload(self, update: Upload, at: datetime) -> None:
+        chat = update.whence.chat
+        notice = await self._patiently(chat, self._examined(update))
+        await self._settle(_inbound(update, at, notice=notice))
+
+    async def _examined(self, update: Upload) -> Notice:
+        facts = {"name": update.name}
+        if not update.name.casefold().endswith(ENDINGS):
+            return Notice(prompt="telegram.no_playbook", facts=facts)
+        if update.size > MOST_BYTES:
+            return Notice(prompt="telegram.too_large", facts={**facts, "most": MOST_BYTES // 1024})
+        try:
+            file = await self._bot.get_file(update.file)
+            data = bytes(await file.download_as_bytearray())
+        except TelegramError:
+            return Notice(prompt="telegram.not_fetched", facts=facts)
+        return await asyncio.to_thread(self._examiner.examine, update.name, data)
+
+    async def _patiently(self, chat: int, work: Coroutine[Any, Any, Notice]) -> Notice:
+        """Do work; show that we are at it when it takes a while."""
+        task = asyncio.create_task(work)
+        done, _ = await asyncio.wait({task}, timeout=NOTICEABLE)
+        if not done:
+            self._later(self._bot.send_chat_action(chat, ChatAction.TYPING))
+        return await task
+
+    async def _settle(self, inbound: Inbound) -> None:
+        try:
+            await asyncio.wrap_future(self._world.writer.submit(inbound))
+        except Conflict:
+            facts = {"id": inbound.message_id}
+            LOG.warning("the same update with other words", extra={"facts": facts})
+
+    async def _bury(self, raw: Mapping[str, Any], error: str, at: datetime) -> None:
+        key = Key(namespace=NAMESPACE, message_id=f"update/{raw.get('update_id')}")
+        digest = sha256(msgspec.json.encode(raw)).hexdigest()
+        address = Address(namespace=NAMESPACE, user="")
+        letter = DeadLetter(key=key, address=address, digest=digest, error=error, at=at)
+        await asyncio.to_thread(self._keep, letter)
+
+    def _keep(self, letter: DeadLetter) -> None:
+        try:
+            with self._world.store.transaction() as transaction:
+                transaction.bury(letter)
+        except Refused:
+            LOG.info("buried before", extra={"facts": {"id": letter.key.message_id}})
+
+    def _later(self, courtesy: Awaitable[object]) -> None:
+        """Do something that may fail without harm, beside the turn."""
+        task = asyncio.ensure_future(_kindly(courtesy))
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
+
+
+async def _kindly(courtesy: Awaitable[object]) -> None:
+    try:
+        await courtesy
+    except TelegramError as error:
+        LOG.debug("a courtesy failed: %s", type(error).__name__)
+
+
+def _inbound(
+    update: Personal | Crowd,
+    at: datetime,
+    *,
+    user: str | None = None,
+    **said: Any,  # noqa: ANN401 -- the fields of an inbound message that carry what was done
+) -> Inbound:
+    whence = update.whence
+    return Inbound(
+        address=Address(namespace=NAMESPACE, user=str(whence.user) if user is None else user),
+        message_id=whence.id,
+        digest=whence.digest,
+        at=at,
+        locale=whence.locale,
+        **said,
+    )

@@ -1,0 +1,114 @@
+"""A file sent to the bot: checked, and told what is wrong with it in a few lines."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.store.memory import MemoryStore
+from bot.supplies import renderer
+from bot.telegram import reception
+from bot.telegram.uploads import MOST_TOLD
+from coach.compiler.gate import MOST_BYTES
+from coach.vocabulary import Locale
+from tests.bot.telegram.conftest import Serve, by_webhook
+from tests.fake_bot_api import FakeBotApi, FakePerson, Fault
+
+ROOT = Path(__file__).parents[3]
+GOOD = (ROOT / "playbooks" / "zh-CN" / "date-code-first-visit.yaml").read_bytes()
+BAD = GOOD.replace("meets: 喷码糊".encode(), "meets: 喷码湖".encode())
+WORDS = renderer()
+
+
+def told(prompt: str, locale: Locale = Locale.ZH, **facts: object) -> str:
+    return WORDS.text(f"telegram.{prompt}", locale, facts)
+
+
+def test_a_good_playbook_is_fine(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson, serve: Serve
+) -> None:
+    with serve(api, kept):
+        li.uploads("visit.yaml", GOOD)
+        (shown,) = li.waits(1)
+
+    assert shown.text.splitlines()[0].startswith("visit.yaml")
+    assert "要改" not in shown.text
+
+
+def test_a_mistake_is_told_with_its_line_and_cure(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson, serve: Serve
+) -> None:
+    with serve(api, kept):
+        li.uploads("visit.yaml", BAD)
+        (shown,) = li.waits(1)
+
+    assert shown.text.splitlines()[:2] == [
+        "visit.yaml 有 1 处要改：",
+        "第 142 行：上面没有“喷码湖”这件心事。 → 是“喷码糊”吧？",
+    ]
+
+
+def test_the_sender_s_language_is_spoken(api: FakeBotApi, kept: MemoryStore) -> None:
+    han = FakePerson(api, 778, language="en")
+    with by_webhook(api, kept):
+        han.uploads("visit.yaml", BAD)
+        (shown,) = han.waits(1)
+
+    assert shown.text.startswith("visit.yaml has 1 mistake:\nLine 142: ")
+
+
+def test_of_many_mistakes_the_worst_are_told(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson
+) -> None:
+    extra = "".join(f"strange{number}: 1\n" for number in range(9)).encode()
+    with by_webhook(api, kept):
+        li.uploads("visit.yaml", GOOD + extra)
+        (shown,) = li.waits(1)
+
+    lines = shown.text.splitlines()
+    assert sum(line.startswith("第 ") for line in lines) == MOST_TOLD
+    assert lines[-1].startswith("还有 ")
+
+
+@pytest.mark.parametrize("name", ["visit.docx", ""])
+def test_another_kind_of_file_is_explained(
+    name: str, api: FakeBotApi, kept: MemoryStore, li: FakePerson
+) -> None:
+    with by_webhook(api, kept):
+        li.uploads(name, b"PK")
+        (shown,) = li.waits(1)
+
+    assert shown.text == told("no_playbook", name=name)
+    assert api.called("getFile") == []
+
+
+def test_too_large_a_file_is_not_fetched(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson
+) -> None:
+    with by_webhook(api, kept):
+        li.uploads("visit.yaml", b"#" * (MOST_BYTES + 1))
+        (shown,) = li.waits(1)
+
+    assert shown.text == told("too_large", name="visit.yaml", most=MOST_BYTES // 1024)
+    assert api.called("getFile") == []
+
+
+def test_a_file_that_cannot_be_had_is_asked_for_again(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson
+) -> None:
+    api.faults.add("getFile", Fault.no_chat())
+    with by_webhook(api, kept):
+        li.uploads("visit.yaml", GOOD)
+        (shown,) = li.waits(1)
+
+    assert shown.text == told("not_fetched", name="visit.yaml")
+
+
+def test_long_work_is_shown(
+    api: FakeBotApi, kept: MemoryStore, li: FakePerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "NOTICEABLE", 0.01)
+    with by_webhook(api, kept):
+        li.uploads("visit.yaml", GOOD)
+        li.waits(1)
+
+    assert [call.fields["action"] for call in api.called("sendChatAction")] == ["typing"]
