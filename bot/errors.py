@@ -97,3 +97,37 @@ class OutOfReach(OperatorError):
     """Telegram did what it was asked for the last time with trouble: ``why``, a short word."""
 
     key = "errors.out_of_reach"
+
+
+class LabelTaken(OperatorError):
+    """There is a token of this ``label`` already."""
+
+    key = "errors.label_taken"
+
+
+class NoSuchToken(OperatorError):
+    """No token has this ``label``."""
+
+    key = "errors.no_such_token"
+
+
+class NoSuchMember(OperatorError):
+    """An ``id`` that none of those who may be dismissed has, or more than one (``found``)."""
+
+    key = "errors.no_such_member"
+
+
+class TeamMissing(OperatorError):
+    """A ``role`` that belongs to a team is asked for without one."""
+
+    key = "errors.team_missing"
+
+
+class GoldBroken(OperatorError):
+    """A file of the gold set cannot be used: ``file``, ``entry``, ``why`` and ``detail``.
+
+    ``why`` is ``no_files``, ``unreadable``, ``not_gold``, ``entry`` (``detail`` tells the field),
+    ``label`` (``detail`` names it), or a reason key of ``coach.gold.lines.problems``.
+    """
+
+    key = "errors.gold_broken"

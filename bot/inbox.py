@@ -11,21 +11,11 @@ from typing import NamedTuple, Self
 
 from msgspec.structs import replace
 
+from bot.batch import key_of, play_all
 from bot.errors import Busy, StoreUnavailable
 from bot.messages import Inbound, Message
-from bot.store.overlay import Overlay
-from bot.store.port import (
-    DeadLetter,
-    Key,
-    Parcel,
-    PersonRow,
-    Play,
-    Played,
-    Receipt,
-    Rows,
-    Store,
-    Transaction,
-)
+from bot.store.port import Play, Store, Transaction
+from bot.store.rows import DeadLetter, Key, PersonRow, Played, Receipt
 
 LOG = logging.getLogger(__name__)
 
@@ -36,6 +26,8 @@ CAPACITY = 1024
 
 #: What to tell a person whose message could not be played.
 Apologise = Callable[[PersonRow, Inbound], tuple[Message, ...]]
+#: Told the ids of people whose messages were just committed.
+Listener = Callable[[Sequence[str]], None]
 #: The parcels in which a channel that cannot answer in place sends replies; none for the others.
 Pack = Callable[[Inbound, Sequence[Message]], Sequence[bytes]]
 
@@ -50,11 +42,6 @@ class _Job(NamedTuple):
     replies: Future[tuple[Message, ...]]
     #: When it was submitted, by the clock that never jumps.
     since: float
-
-
-_Answer = tuple[Message, ...] | Conflict
-#: What a message is answered, with what it brought when it was not settled before.
-_Outcome = tuple[_Answer, Played | None]
 
 
 def in_place(_inbound: Inbound, _messages: Sequence[Message]) -> Sequence[bytes]:
@@ -84,6 +71,7 @@ class Writer:
         self._play = play
         self._apologise = apologise
         self._capacity = capacity
+        self._listeners: list[Listener] = []
         self._waiting: deque[_Job] = deque()
         self._changed = threading.Condition()
         self._closed = False
@@ -98,6 +86,13 @@ class Writer:
         """Close."""
         self.close()
 
+    def listen(self, listener: Listener) -> None:
+        """Have it told, after each commit and from the writer's thread, whose turns those were.
+
+        It must not block: everybody's next turn waits for it. One that fails harms nobody.
+        """
+        self._listeners.append(listener)
+
     def submit(self, inbound: Inbound) -> Future[tuple[Message, ...]]:
         """Take a message; its future gives the replies once they are committed.
 
@@ -105,7 +100,7 @@ class Writer:
         other digest) or StoreUnavailable; ``submit`` itself raises Busy when too many wait, and
         StoreUnavailable when the writer is closed.
         """
-        job = _Job(inbound, _key(inbound), Future(), perf_counter())
+        job = _Job(inbound, key_of(inbound), Future(), perf_counter())
         with self._changed:
             if self._closed:
                 raise StoreUnavailable(url="", why="closing")
@@ -151,7 +146,8 @@ class Writer:
         """Commit and answer a batch; hands back the error when the batch itself is at fault."""
         try:
             with self._store.transaction() as transaction:
-                outcomes = _turns(transaction, self._packed(play), batch)
+                inbounds = [job.inbound for job in batch]
+                outcomes = play_all(transaction, self._packed(play), inbounds)
         except StoreUnavailable as error:
             facts = {"why": error.facts["why"], "messages": len(batch)}
             LOG.warning("store unavailable", extra={"facts": facts})
@@ -160,10 +156,19 @@ class Writer:
             return None
         except Exception as error:  # noqa: BLE001 -- whatever one turn raises, the others go on
             return error
-        for job, (answer, played) in zip(batch, outcomes, strict=True):
-            _resolve(job, answer)
-            _log(job, played)
+        for job, outcome in zip(batch, outcomes, strict=True):
+            _resolve(job, outcome.receipt)
+            _log(job, outcome.played)
+        self._tell([person for outcome in outcomes for person in outcome.touched])
         return None
+
+    def _tell(self, people: Sequence[str]) -> None:
+        touched = tuple(dict.fromkeys(people))
+        for listener in self._listeners if touched else ():
+            try:
+                listener(touched)
+            except Exception as error:  # noqa: BLE001 -- whoever listens, the turns are committed
+                LOG.error("a listener failed: %s\n%s", _name(error), _place(error))  # noqa: TRY400
 
     def _packed(self, play: Play) -> Play:
         def play_and_pack(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
@@ -176,7 +181,7 @@ class Writer:
         def bury(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
             transaction.bury(
                 DeadLetter(
-                    key=_key(inbound),
+                    key=key_of(inbound),
                     address=inbound.address,
                     digest=inbound.digest,
                     error=_name(error),
@@ -188,58 +193,11 @@ class Writer:
         return bury
 
 
-def _turns(transaction: Transaction, play: Play, batch: Sequence[_Job]) -> list[_Outcome]:
-    """Play those of the batch that were not settled before; nobody else plays their people now."""
-    overlay = Overlay(transaction)
-    people = dict(overlay.lock([job.inbound.address for job in batch]))
-    settled = dict(overlay.receipts([job.key for job in batch]))
-    outcomes: list[_Outcome] = []
-    for job in batch:
-        inbound, played = job.inbound, None
-        if job.key not in settled:
-            played = play(overlay, people[inbound.address], inbound)
-            people[inbound.address] = played.person
-            settled[job.key] = _gather(overlay, played, job)
-        receipt = settled[job.key]
-        agrees = receipt.digest == inbound.digest
-        outcomes.append((receipt.messages if agrees else Conflict(job.key), played))
-    overlay.flush()
-    return outcomes
-
-
-def _gather(overlay: Overlay, played: Played, job: _Job) -> Receipt:
-    receipt = Receipt(key=job.key, digest=job.inbound.digest, messages=played.messages)
-    person, session = played.person, played.session
-    rows = Rows(
-        people={person.id: person},
-        sessions={} if session is None else {session.id: session},
-        turns=[] if played.turn is None else [played.turn],
-        receipts=[(person.id, receipt, job.inbound.at)],
-        sources=dict(played.sources),
-        parcels=_parcels(job, played),
-    )
-    overlay.write(rows)
-    return receipt
-
-
-def _parcels(job: _Job, played: Played) -> list[Parcel]:
-    inbound = job.inbound
-    return [
-        Parcel(
-            key=f"{job.key.namespace}/{job.key.message_id}/{number}",
-            to=inbound.address,
-            body=body,
-            at=inbound.at,
-        )
-        for number, body in enumerate(played.parcels)
-    ]
-
-
-def _resolve(job: _Job, answer: _Answer) -> None:
-    if isinstance(answer, Conflict):
-        job.replies.set_exception(answer)
+def _resolve(job: _Job, receipt: Receipt) -> None:
+    if receipt.digest == job.inbound.digest:
+        job.replies.set_result(receipt.messages)
     else:
-        job.replies.set_result(answer)
+        job.replies.set_exception(Conflict(job.key))
 
 
 def _log(job: _Job, played: Played | None) -> None:
@@ -251,10 +209,6 @@ def _log(job: _Job, played: Played | None) -> None:
         facts |= {"session": played.session.id, "step": played.session.step}
     facts["ms"] = round(1000 * (perf_counter() - job.since), 1)
     LOG.info("turn settled", extra={"facts": facts})
-
-
-def _key(inbound: Inbound) -> Key:
-    return Key(namespace=inbound.address.namespace, message_id=inbound.message_id)
 
 
 def _name(error: Exception) -> str:

@@ -1,21 +1,29 @@
 """The playbooks and language rules that sessions are played by, each known by its digest."""
 
-from collections.abc import Callable, Mapping
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from typing import assert_never
+from typing import Protocol, assert_never
 
 import msgspec
 
 from bot.errors import RulesBroken
+from bot.store.rows import Publication
 from coach.compiler.compilation import compile_playbook
 from coach.compiler.rules import compile_rules
 from coach.judge.language import Language
 from coach.judge.normalise import Simplify
 from coach.playbook import Checklist, Drill, Playbook, Rehearsal
 from coach.vocabulary import Kind, Locale
+
+LOG = logging.getLogger(__name__)
+
+#: The most playbooks from the store that are kept compiled, those used last.
+MOST_COMPILED = 256
 
 #: Finds a source that is kept by its digest; None when it is nowhere.
 Fetch = Callable[[str], bytes | None]
@@ -25,12 +33,22 @@ class Lost(Exception):  # noqa: N818 -- a fact about the shelves, no error of th
     """A session is pinned to something that neither the program nor the store holds any more."""
 
 
+class Given(Protocol):
+    """What tells what a team was given: a transaction of the store."""
+
+    def live(self, team: str) -> Sequence[Publication]:
+        """What is live for a team."""
+
+    def source(self, digest: str) -> bytes | None:
+        """A source by its SHA-256."""
+
+
 class Shelved(msgspec.Struct, frozen=True, kw_only=True):
-    """A built-in playbook with the source it came from and the SHA-256 of that, hex."""
+    """A playbook with the SHA-256 of its source, hex; ``source`` is None when the store has it."""
 
     playbook: Playbook
     digest: str
-    source: bytes
+    source: bytes | None
 
 
 class Library:
@@ -48,7 +66,7 @@ class Library:
         self._compiling = Lock()
         self._languages: dict[str, Language] = {}
         self._shelves: dict[Locale, tuple[Shelved, ...]] = {}
-        self._pinned: dict[str, Playbook] = {}
+        self._pinned = _Compiled()
 
     @cached_property
     def rules(self) -> bytes:
@@ -87,7 +105,7 @@ class Library:
 
     def all(self, locale: Locale) -> tuple[Playbook, ...]:
         """Every playbook of a language, in the order of their file names."""
-        return tuple(shelved.playbook for shelved in self._shelf(locale))
+        return tuple(shelved.playbook for shelved in self.built_in_shelf(locale))
 
     def shelf(self, locale: Locale, kind: Kind) -> tuple[Playbook, ...]:
         """The playbooks of one kind in a language."""
@@ -100,7 +118,7 @@ class Library:
 
     def shelved(self, locale: Locale, playbook_id: str) -> Shelved | None:
         """A playbook with its source, None when there is none."""
-        wanted = (book for book in self._shelf(locale) if book.playbook.id == playbook_id)
+        wanted = (book for book in self.built_in_shelf(locale) if book.playbook.id == playbook_id)
         return next(wanted, None)
 
     def pinned(self, digest: str, fetch: Fetch) -> Playbook:
@@ -114,10 +132,16 @@ class Library:
             source = fetch(digest)
             if source is None:
                 raise Lost(digest)
-            playbook = self._pinned[digest] = self._playbook(source, digest)
+            playbook = self._playbook(source, digest)
+            self._pinned.put(digest, playbook)
         return playbook
 
-    def _shelf(self, locale: Locale) -> tuple[Shelved, ...]:
+    def shelves(self, given: Given, team: str) -> "Shelves":
+        """What somebody of this team may practise."""
+        return Shelves(self, given, team)
+
+    def built_in_shelf(self, locale: Locale) -> tuple[Shelved, ...]:
+        """The built-in playbooks of a language with their sources, in the order of their files."""
         shelf = self._shelves.get(locale)
         if shelf is None:
             files = sorted((self._folder / locale).rglob("*.yaml"))
@@ -144,6 +168,88 @@ class Library:
         if compiled.rules is None:
             raise RulesBroken(first=compiled.diagnostics[0].place.file)
         return Language(compiled.rules, self.simplify)
+
+
+class Shelves:
+    """What one person may practise: the built-in playbooks, those of his house, of his team.
+
+    What was published replaces the built-in playbook of its language and id, or stands behind
+    them. It is asked of the store when first needed, compiled once and kept by its digest.
+    """
+
+    def __init__(self, library: Library, given: Given, team: str) -> None:
+        """``given`` must last as long as the shelves."""
+        self.library = library
+        self._given = given
+        self._team = team
+        self._by_locale: dict[Locale, dict[str, Shelved]] = {}
+
+    @cached_property
+    def live(self) -> tuple[Publication, ...]:
+        """What is live for the team: the house's first, then its own; none stands twice."""
+        found = sorted(self._given.live(self._team), key=lambda each: each.team != "")
+        return tuple({(each.locale, each.playbook): each for each in found}.values())
+
+    def all(self, locale: Locale) -> tuple[Playbook, ...]:
+        """Every playbook of a language, the built-in ones in the order of their file names."""
+        return tuple(shelved.playbook for shelved in self._of(locale).values())
+
+    def shelf(self, locale: Locale, kind: Kind) -> tuple[Playbook, ...]:
+        """The playbooks of one kind in a language."""
+        return tuple(playbook for playbook in self.all(locale) if kind_of(playbook) is kind)
+
+    def find(self, locale: Locale, playbook_id: str) -> Playbook | None:
+        """A playbook by its id, None when there is none."""
+        shelved = self.shelved(locale, playbook_id)
+        return None if shelved is None else shelved.playbook
+
+    def shelved(self, locale: Locale, playbook_id: str) -> Shelved | None:
+        """A playbook with what a session is pinned to, None when there is none."""
+        return self._of(locale).get(playbook_id)
+
+    def _of(self, locale: Locale) -> dict[str, Shelved]:
+        shelf = self._by_locale.get(locale)
+        if shelf is None:
+            shelf = {book.playbook.id: book for book in self.library.built_in_shelf(locale)}
+            for publication in self.live:
+                if publication.locale is locale:
+                    shelf |= self._published(publication)
+            self._by_locale[locale] = shelf
+        return shelf
+
+    def _published(self, publication: Publication) -> dict[str, Shelved]:
+        try:
+            playbook = self.library.pinned(publication.digest, self._given.source)
+        except Lost:
+            facts = {"playbook": publication.playbook, "digest": publication.digest}
+            LOG.warning("a published playbook is lost", extra={"facts": facts})
+            return {}
+        shelved = Shelved(playbook=playbook, digest=publication.digest, source=None)
+        return {publication.playbook: shelved}
+
+
+class _Compiled:
+    """Playbooks by digest, so many of them: what was not used for longest goes first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Playbook] = OrderedDict()
+        # The writer is not the only one who asks.
+        self._lock = Lock()
+
+    def get(self, digest: str) -> Playbook | None:
+        """A playbook, None when it is not kept."""
+        with self._lock:
+            playbook = self._kept.get(digest)
+            if playbook is not None:
+                self._kept.move_to_end(digest)
+            return playbook
+
+    def put(self, digest: str, playbook: Playbook) -> None:
+        """Keep a playbook."""
+        with self._lock:
+            self._kept[digest] = playbook
+            if len(self._kept) > MOST_COMPILED:
+                self._kept.popitem(last=False)
 
 
 def kind_of(playbook: Playbook) -> Kind:

@@ -59,16 +59,16 @@ def _is_telegram_secret(secret: SecretStr) -> SecretStr:
     return secret
 
 
-def _are_people(ids: str) -> str:
-    if not re.fullmatch(r"\s*(\d{1,18}(\s*,\s*\d{1,18})*)?\s*", ids, re.ASCII):
-        raise ValueError("not ids with commas between them")
-    return ids
-
-
 def _is_address(url: str) -> str:
     if not re.fullmatch(r"https?://[^/?#\s]+[^?#\s]*", url):
         raise ValueError("no address")
     return url
+
+
+def _is_base(url: str) -> str:
+    if not re.fullmatch(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?/?", url):
+        raise ValueError("no address of a host")
+    return url.rstrip("/").lower()
 
 
 Secret = Annotated[SecretStr, AfterValidator(_signs)]
@@ -127,8 +127,8 @@ class Settings(BaseSettings):
     telegram_api: Annotated[str, AfterValidator(_is_address)] = Field(
         default="https://api.telegram.org", description="where the Bot API is"
     )
-    telegram_allowed: Annotated[str, AfterValidator(_are_people)] | None = Field(
-        default=None, description="ids of the people who may talk, with commas; nobody when empty"
+    public_url: Annotated[str, AfterValidator(_is_base)] | None = Field(
+        default=None, description="https://…: where browsers reach serve; without it, only yours"
     )
 
     @property
@@ -153,12 +153,6 @@ class Settings(BaseSettings):
         """The secrets that Telegram may send, the present one first; empty when there is none."""
         secrets = (self.telegram_secret, self.telegram_secret_previous)
         return tuple(secret.get_secret_value().encode() for secret in secrets if secret is not None)
-
-    @property
-    def telegram_people(self) -> frozenset[int]:
-        """The ids of those who may talk by Telegram."""
-        ids = (self.telegram_allowed or "").split(",")
-        return frozenset(int(each) for each in ids if each.strip())
 
     @property
     def by_webhook(self) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.clock import clock_in
+from bot.clock import clock_in, new_code
 from bot.errors import SchemaBehind
+from bot.examiner import Examiner
+from bot.handout import Handout
 from bot.inbox import Writer
+from bot.passes import Counter
 from bot.settings import Settings, data_folder
 from bot.store import migrate
 from bot.store.engine import masked
@@ -43,6 +46,8 @@ def open_world(settings: Settings) -> Iterator[World]:
     books = library()
     player = Player(books, words, settings.locale)
     packer = Packer(words, settings.locale)
+    clock = clock_in(settings.zone)
+    handout = Handout(words, books.simplify, settings.locale, settings.public_url)
     try:
         with Writer(store, player.play, player.apologise, pack=packer.pack) as writer:
             yield World(
@@ -50,10 +55,12 @@ def open_world(settings: Settings) -> Iterator[World]:
                 store=store,
                 writer=writer,
                 renderer=words,
-                clock=clock_in(settings.zone),
+                clock=clock,
                 place=place_of(url),
                 warm=books.warm,
-                language=lambda: books.built_in,
+                counter=Counter(store, clock, new_code, handout),
+                examiner=Examiner(words, lambda: books.built_in),
+                library=books,
             )
     finally:
         store.close()

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.clock import Clock
+from bot.examiner import Examiner
 from bot.inbox import Writer
+from bot.library import Library
+from bot.passes import Counter
 from bot.render import Renderer
 from bot.settings import Settings
 from bot.store.port import Store
-from coach.judge.language import Language
 
 
 class World(NamedTuple):
     """The running service.
 
     ``place`` says in words of the operator where its data is kept; ``warm`` compiles the language
-    rules now rather than at the first words (about a second), and raises RulesBroken; ``language``
-    hands them out.
+    rules now rather than at the first words (about a second), and raises RulesBroken; ``counter``
+    hands out codes, ``examiner`` checks playbooks that come in, ``library`` holds
+    those that came with the program.
     """
 
     settings: Settings
@@ -26,4 +29,6 @@ class World(NamedTuple):
     clock: Clock
     place: str
     warm: Callable[[], None]
-    language: Callable[[], Language]
+    counter: Counter
+    examiner: Examiner
+    library: Library

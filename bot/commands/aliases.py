@@ -3,7 +3,14 @@
 import re
 
 #: Commands of the shell, in the order in which help names them.
-SHELL = ("menu", "practice", "drill", "prep", "cancel", "language", "help", "start")
+SHELL = (
+    "menu", "practice", "drill", "prep", "cancel", "language", "help", "start",
+    "playbooks", "leave", "invite", "link", "web",
+)  # fmt: skip
+#: Those of them that ask for a code; whoever issues codes answers them before the shell is asked.
+CODES = ("invite", "link", "web")
+#: Those of them that may bring a code to be spent.
+SPEND = ("start", "link")
 #: Commands that are said to the talk on the table.
 TALK = ("hint", "why", "score", "skip", "retry", "stop")
 
@@ -24,6 +31,12 @@ AFTER_SLASH = {
     "lang": "language",
     "帮助": "help",
     "开始": "start",
+    "打法": "playbooks",
+    "打法清单": "playbooks",
+    "退出团队": "leave",
+    "邀请": "invite",
+    "绑定": "link",
+    "网页": "web",
     "提示": "hint",
     "凭什么": "why",
     "为什么": "why",
@@ -46,6 +59,9 @@ ALONE = {
     "help": "help",
     "取消": "cancel",
     "退出": "cancel",
+    "打法": "playbooks",
+    "打法清单": "playbooks",
+    "退出团队": "leave",
     "不练了": "cancel",
     "先不练了": "cancel",
     "cancel": "cancel",
@@ -62,7 +78,9 @@ ALONE = {
     "practise objections": "drill",
     "备拜访": "prep",
     "备明天的拜访": "prep",
+    "写复盘": "prep",
     "prepare a visit": "prep",
+    "review a visit": "prep",
 }
 
 _GREETINGS = (
@@ -74,7 +92,13 @@ INTENTS = (
     ("thanks", r"不想?再?练|不用了|no more|that's all|not now"),
     ("about", r"真人|机器人|你是谁|是人吗|\bai\b|real person|\bbot\b|human|who are you"),
     ("help", r"怎么用|怎么玩|能干|会什么|有什么|what can|how do|how does"),
-    ("prep", r"准备|备(?:一|个|下|明|拜|课|$)|拜访单|\bprep|\bplan\b"),
+    (
+        "prep",
+        (
+            r"准备|备(?:一|个|下|明|拜|课|$)|拜访单|复盘|[见谈]完"
+            r"|\bprep|\bplan\b|\bdebrief|take stock|after (?:the|a|my|that) visit"
+        ),
+    ),
     ("drill", r"拒绝|异议|顶回去|怎么接|objection|refus|\bdrill|push ?back"),
     ("resume", r"继续|接着|上次|昨晚|昨天那|continue|resume|carry on|where (?:we|i)"),
     ("practice", r"拜访|客户|演练|练|rehears|practi[cs]e|\bvisit|customer"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.commands.desk import Desk
+from bot.store.rows import Publication
 from coach.effects import Choice, Offer
 from coach.playbook import Playbook, Rehearsal
 from coach.vocabulary import Kind, Locale, Walk
@@ -14,6 +15,10 @@ SHELF_COMMANDS = {
     Kind.CHECKLIST: "prep",
 }
 BACK_TO_MENU = Choice(id="menu", prompt="shell.label.menu")
+PLAYBOOKS = Choice(id="playbooks", prompt="shell.label.playbooks")
+KINDS = tuple(Choice(id=name, prompt=f"shell.label.{name}") for name in SHELF_COMMANDS.values())
+#: What the shell offers again and again, and what it means even when it is pressed late.
+FIXED = (*KINDS, PLAYBOOKS, BACK_TO_MENU)
 
 
 def name_of(playbook: Playbook) -> str:
@@ -21,8 +26,8 @@ def name_of(playbook: Playbook) -> str:
     return playbook.who if isinstance(playbook, Rehearsal) else playbook.title
 
 
-def menu(desk: Desk) -> Offer:
-    """What can be done: talks put aside first, then the three kinds."""
+def menu(desk: Desk, *, team: bool = False) -> Offer:
+    """What can be done: talks put aside first, then the three kinds, then the ``team``'s own."""
     resume = (
         Choice(
             id=f"resume:{talk.session}",
@@ -31,8 +36,7 @@ def menu(desk: Desk) -> Offer:
         )
         for talk in desk.parked
     )
-    kinds = (Choice(id=name, prompt=f"shell.label.{name}") for name in SHELF_COMMANDS.values())
-    return Offer(choices=(*resume, *kinds))
+    return Offer(choices=(*resume, *KINDS, *((PLAYBOOKS,) if team else ())))
 
 
 def shelf(playbooks: Iterable[Playbook]) -> Offer:
@@ -46,6 +50,29 @@ def shelf(playbooks: Iterable[Playbook]) -> Offer:
         for playbook in playbooks
     )
     return Offer(choices=(*books, BACK_TO_MENU))
+
+
+def to_practise(playbook: str) -> Choice:
+    """The way into a playbook that has just come."""
+    return Choice(id=f"open:{playbook}", prompt="shell.label.try_it")
+
+
+def withdrawals(publications: Iterable[Publication]) -> Offer:
+    """The publications that may be withdrawn, then the way back."""
+    each = (
+        Choice(
+            id=f"withdraw:{one.locale}:{one.playbook}",
+            prompt="shell.label.withdraw",
+            facts={"title": one.title},
+        )
+        for one in publications
+    )
+    return Offer(choices=(*each, BACK_TO_MENU))
+
+
+def sure(yes: str, prompt: str, back: Choice) -> Offer:
+    """Yes, or the way back."""
+    return Offer(choices=(Choice(id=yes, prompt=prompt), back))
 
 
 def walks(playbook: Playbook) -> Offer:

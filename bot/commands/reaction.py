@@ -4,6 +4,7 @@ import msgspec
 
 from bot.commands.desk import Desk, Talk
 from bot.commands.understand import Press, Words
+from bot.store.rows import Publication
 from coach.effects import Effect, Offer, Quote, Say
 from coach.vocabulary import Speaker, Walk
 
@@ -15,15 +16,26 @@ class Begin(msgspec.Struct, frozen=True, kw_only=True):
     walk: Walk
 
 
-class Reaction(msgspec.Struct, frozen=True, kw_only=True):
-    """The desk afterwards, what is said, and what the session is to do, if anything.
+class Withdraw(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication to be taken back."""
 
-    ``order`` begins a session, or is said to the talk on the table; None when the shell is enough.
+    publication: Publication
+
+
+class Leave(msgspec.Struct, frozen=True, kw_only=True):
+    """The person goes: from now on he is a stranger."""
+
+
+class Reaction(msgspec.Struct, frozen=True, kw_only=True):
+    """The desk afterwards, what is said, and what is to be done beside, if anything.
+
+    ``order`` begins a session, is said to the talk on the table, or changes what is kept of the
+    team; None when the shell is enough.
     """
 
     desk: Desk
     effects: tuple[Effect, ...] = ()
-    order: Begin | Press | Words | None = None
+    order: Begin | Press | Words | Withdraw | Leave | None = None
 
 
 def put_aside(desk: Desk) -> tuple[Effect, ...]:
@@ -55,3 +67,9 @@ def where_we_were(talk: Talk) -> tuple[Effect, ...]:
 def with_offer(effects: tuple[Effect, ...], offer: Offer | None) -> tuple[Effect, ...]:
     """Effects with an offer after them, when there is one."""
     return effects if offer is None else (*effects, offer)
+
+
+def refused(desk: Desk, say: Say, menu: Offer) -> Reaction:
+    """Say why nothing happens, and offer again what was offered; the menu when nothing was."""
+    offer = menu if desk.offer is None and desk.under_way is None else desk.offer
+    return Reaction(desk=desk, effects=with_offer((say,), offer))

@@ -5,23 +5,32 @@ from collections.abc import Callable
 import msgspec
 
 from bot.commands import offers
-from bot.commands.aliases import LANGUAGES, SHELL, TALK, intent
+from bot.commands.aliases import CODES, LANGUAGES, SHELL, TALK, intent
+from bot.commands.caller import Caller
 from bot.commands.desk import Desk, cleared, forgotten, taken_up
-from bot.commands.reaction import Begin, Reaction, put_aside, where_we_were, with_offer
+from bot.commands.reaction import Begin, Reaction, put_aside, refused, where_we_were, with_offer
+from bot.commands.team import LEAVE, WITHDRAW, Team
 from bot.commands.understand import Command, Press, Unknown, Words, folded
-from bot.library import Library, kind_of
-from coach.effects import Effect, Facts, Say
+from bot.library import Shelves, kind_of
+from coach.effects import Effect, Facts, Offer, Say
 from coach.playbook import Playbook, Rehearsal
 from coach.vocabulary import Kind, Locale, Walk
+
+#: What a talk that came to its end still answers after one has gone on.
+AFTERWARDS = ("score", "why")
 
 
 class Shell:
     """Answers whatever is not said to a customer, from the desk and the shelves alone."""
 
     _commands: dict[str, Callable[[Desk, str], Reaction]]
+    _buttons: dict[str, Callable[[Desk, str], Reaction]]
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, shelves: Shelves, caller: Caller) -> None:
+        """``caller`` is who asks this time."""
+        self.shelves = shelves
+        self._caller = caller
+        team = Team(shelves, caller)
         self._commands = {
             "menu": self._menu,
             "cancel": self._menu,
@@ -31,6 +40,18 @@ class Shell:
             "practice": lambda desk, words: self._shelf(desk, Kind.REHEARSAL, words),
             "drill": lambda desk, words: self._shelf(desk, Kind.DRILL, words),
             "prep": lambda desk, words: self._shelf(desk, Kind.CHECKLIST, words),
+            "playbooks": team.playbooks,
+            "leave": team.leave,
+            **{name: _asking(team, name) for name in CODES},
+        }
+        self._buttons = {
+            "open": self._open,
+            "begin": self._begin,
+            "resume": self._resume,
+            "language": self._language,
+            "withdraw": team.withdraw,
+            WITHDRAW: team.withdraw_sure,
+            LEAVE: team.leave_sure,
         }
 
     def command(self, desk: Desk, command: Command) -> Reaction:
@@ -45,24 +66,15 @@ class Shell:
     def press(self, desk: Desk, choice: str) -> Reaction:
         """Do what a button says; what is none of the shell's is said to the talk on the table."""
         name, _, rest = choice.partition(":")
-        match name:
-            case "open":
-                return self._open(desk, rest)
-            case "begin":
-                walk, _, playbook = rest.partition(":")
-                return self._begin(desk, playbook, walk)
-            case "resume":
-                return self._resume(desk, rest)
-            case "language":
-                return self._language(desk, rest)
-            case _ if choice in SHELL:
-                return self._commands[choice](desk, "")
-            case _:
-                return self._press_in_talk(desk, choice)
+        if name in self._buttons and choice not in SHELL:
+            return self._buttons[name](desk, rest)
+        if choice in SHELL:
+            return self._commands[choice](desk, "")
+        return self._press_in_talk(desk, choice)
 
     def words(self, desk: Desk, words: Words) -> Reaction:
         """Hand words to the talk under way, or find in them what is asked for."""
-        plain = folded(self._library.simplify(words.text))
+        plain = folded(self.shelves.library.simplify(words.text))
         locale = LANGUAGES.get(plain)
         if locale is not None and _offers(desk, f"language:{locale}"):
             return self._language(desk, locale)
@@ -85,12 +97,15 @@ class Shell:
 
     def refuse(self, desk: Desk, prompt: str, facts: Facts) -> Reaction:
         """Say why nothing happens, and offer again what was offered."""
-        offer = desk.offer
-        if offer is None and desk.under_way is None:
-            offer = offers.menu(desk)
-        return Reaction(desk=desk, effects=with_offer((Say(prompt=prompt, facts=facts),), offer))
+        return refused(desk, Say(prompt=prompt, facts=facts), self._offered(desk))
+
+    def _offered(self, desk: Desk) -> Offer:
+        return offers.menu(desk, team=self._caller.minds_a_team)
 
     def _press_in_talk(self, desk: Desk, choice: str) -> Reaction:
+        if desk.talk is None and desk.ended is not None and choice in AFTERWARDS:
+            again = msgspec.structs.replace(desk, talk=desk.ended, ended=None)
+            return Reaction(desk=again, order=Press(choice=choice))
         if desk.talk is None and choice in TALK:
             return self.refuse(desk, "shell.nothing_open", {"name": choice})
         if desk.talk is None:
@@ -120,7 +135,7 @@ class Shell:
         for talk in desk.parked:
             if _is_named(talk.title, talk.kind, words):
                 return self._resume(desk, talk.session)
-        for playbook in self._library.all(desk.locale):
+        for playbook in self.shelves.all(desk.locale):
             if _is_named(offers.name_of(playbook), kind_of(playbook), words):
                 return self._open(desk, playbook.id)
         return None
@@ -128,13 +143,18 @@ class Shell:
     def _say(self, desk: Desk, prompt: str, facts: Facts | None = None) -> Reaction:
         clear = cleared(desk)
         say = Say(prompt=prompt, facts={} if facts is None else facts)
-        return Reaction(desk=clear, effects=(*put_aside(desk), say, offers.menu(clear)))
+        return Reaction(desk=clear, effects=(*put_aside(desk), say, self._offered(clear)))
 
     def _menu(self, desk: Desk, _: str) -> Reaction:
         return self._say(desk, "shell.menu")
 
     def _help(self, desk: Desk, _: str) -> Reaction:
-        return self.refuse(desk, "shell.help", {"in_talk": desk.under_way is not None})
+        facts = {
+            "in_talk": desk.under_way is not None,
+            "manages": self._caller.standing.manages,
+            "vouched": self._caller.vouched,
+        }
+        return self.refuse(desk, "shell.help", facts)
 
     def _start(self, desk: Desk, language: str) -> Reaction:
         locale = LANGUAGES.get(folded(language), desk.locale)
@@ -166,7 +186,7 @@ class Shell:
         return Reaction(desk=spoken, effects=with_offer(effects, talk.offer))
 
     def _shelf(self, desk: Desk, kind: Kind, words: str) -> Reaction:
-        playbooks = self._library.shelf(desk.locale, kind)
+        playbooks = self.shelves.shelf(desk.locale, kind)
         named = [book for book in playbooks if words and folded(words) in _names(book)]
         if len(named) == 1 or len(playbooks) == 1:
             return self._open(desk, (named if len(named) == 1 else playbooks)[0].id)
@@ -177,17 +197,21 @@ class Shell:
         return Reaction(desk=cleared(desk), effects=effects)
 
     def _open(self, desk: Desk, playbook_id: str) -> Reaction:
-        playbook = self._library.find(desk.locale, playbook_id)
+        playbook = self.shelves.find(desk.locale, playbook_id)
         if playbook is None:
             return self._say(desk, "shell.gone")
         if not isinstance(playbook, Rehearsal):
-            return self._begin(desk, playbook_id, Walk.GUIDED)
+            return self._walk(desk, playbook_id, Walk.GUIDED)
         say = Say(prompt="shell.brief", facts={"title": playbook.title, "brief": playbook.brief})
         effects = (*put_aside(desk), say, offers.walks(playbook))
         return Reaction(desk=cleared(desk), effects=effects)
 
-    def _begin(self, desk: Desk, playbook_id: str, walk: str) -> Reaction:
-        if walk not in set(Walk) or self._library.find(desk.locale, playbook_id) is None:
+    def _begin(self, desk: Desk, way: str) -> Reaction:
+        walk, _, playbook_id = way.partition(":")
+        return self._walk(desk, playbook_id, walk)
+
+    def _walk(self, desk: Desk, playbook_id: str, walk: str) -> Reaction:
+        if walk not in set(Walk) or self.shelves.find(desk.locale, playbook_id) is None:
             return self._say(desk, "shell.gone")
         begin = Begin(playbook=playbook_id, walk=Walk(walk))
         return Reaction(desk=cleared(desk), effects=put_aside(desk), order=begin)
@@ -200,6 +224,10 @@ class Shell:
             if talk.session == session:
                 return Reaction(desk=taken_up(desk, talk), effects=where_we_were(talk))
         return self._say(desk, "shell.nothing_parked")
+
+
+def _asking(team: Team, name: str) -> Callable[[Desk, str], Reaction]:
+    return lambda desk, _: team.elsewhere(desk, name)
 
 
 def _offers(desk: Desk, choice: str) -> bool:

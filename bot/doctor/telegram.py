@@ -8,15 +8,17 @@ from bot.telegram.checkup import account
 
 
 def telegram(settings: Settings) -> Finding:
-    """Whether Telegram knows the token, sends updates the way we wait for them, to somebody."""
+    """Whether Telegram knows the token, and sends updates the way we wait for them."""
+    secrets = len(settings.telegram_secrets)
     if settings.telegram_token is None:
-        return Finding(state=State.HINT, prompt="doctor.telegram_off")
+        state = State.TROUBLE if secrets else State.HINT
+        return Finding(state=state, prompt="doctor.telegram_off", facts={"alone": secrets > 0})
     try:
         name, posted = account(settings)
     except OperatorError as error:
         return wrong(error)
     way = "fits" if posted is settings.by_webhook else "unset" if settings.by_webhook else "taken"
-    people = len(settings.telegram_people)
-    state = State.OK if way == "fits" and people else State.HINT
-    facts = {"name": name, "way": way, "people": people}
+    lone = secrets > 0 and settings.telegram_secret is None
+    state = State.OK if way == "fits" and not lone else State.HINT
+    facts = {"name": name, "way": way, "lone": lone}
     return Finding(state=state, prompt="doctor.telegram", facts=facts)

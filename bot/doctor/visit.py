@@ -6,7 +6,7 @@ from typing import TextIO
 
 from rich.cells import cell_len, set_cell_size
 
-from bot.doctor import machine, supplies
+from bot.doctor import doors, machine, supplies
 from bot.doctor.finding import Finding, State
 from bot.doctor.telegram import telegram
 from bot.errors import OperatorError
@@ -62,6 +62,8 @@ def _with_settings(settings: Settings, port: int) -> Iterator[Finding]:
     yield machine.clock(settings)
     yield supplies.database(settings)
     yield machine.disk(supplies.data_place(settings))
+    yield from doors.members(settings)
+    yield doors.public_url(settings)
     yield supplies.webhook(settings)
     yield telegram(settings)
     yield machine.port(port)

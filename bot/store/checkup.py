@@ -3,13 +3,12 @@
 from enum import StrEnum
 from pathlib import Path
 
-from bot.messages import Address
-from bot.store import migrate, records
+from bot.store import migrate
 from bot.store.engine import address_of, open_engine, translated
-from bot.store.tables import PEOPLE
+from bot.store.tables import SOURCES
 
-#: Somebody who is written to see whether writing works, and taken back at once.
-NOBODY = Address(namespace="checkup", user="")
+#: What is written to see whether writing works, and taken back at once.
+NOTHING = {"digest": "checkup", "data": b""}
 
 
 class Schema(StrEnum):
@@ -39,7 +38,7 @@ def examine(url: str) -> Schema:
         with translated(url), engine.connect() as connection, connection.begin() as transaction:
             schema = _schema(migrate.revision(connection))
             if schema is Schema.NEWEST:
-                connection.execute(PEOPLE.insert(), [records.person_values(NOBODY)])
+                connection.execute(SOURCES.insert(), [NOTHING])
             transaction.rollback()
     finally:
         engine.dispose()

@@ -4,71 +4,52 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar
-
-import msgspec
 
 from bot.messages import Address
-from bot.store.port import (
+from bot.store.memory_outbox import MemoryOutbox
+from bot.store.memory_tables import Led, Tables
+from bot.store.published import live_for, newest
+from bot.store.rows import (
     DeadLetter,
-    Fate,
+    Exchange,
     Key,
-    Lease,
+    PassRow,
     PersonRow,
+    Publication,
     Receipt,
-    Refused,
     Rows,
-    Sending,
     SessionRow,
     Status,
     TurnRow,
-    Waiting,
+    person_id,
 )
-
-_Name = TypeVar("_Name")
-_Row = TypeVar("_Row")
-
-
-class _Sent(msgspec.Struct, frozen=True, kw_only=True):
-    """A parcel on its way."""
-
-    waiting: Waiting
-    due: datetime
-    fate: Fate = Fate.WAITING
-    lease: Lease | None = None
-
-
-class _Tables(msgspec.Struct, kw_only=True):
-    people: dict[Address, PersonRow] = msgspec.field(default_factory=dict)
-    sessions: dict[str, SessionRow] = msgspec.field(default_factory=dict)
-    turns: dict[tuple[str, int], TurnRow] = msgspec.field(default_factory=dict)
-    played: dict[Key, str] = msgspec.field(default_factory=dict)
-    receipts: dict[Key, Receipt] = msgspec.field(default_factory=dict)
-    sources: dict[str, bytes] = msgspec.field(default_factory=dict)
-    letters: dict[Key, DeadLetter] = msgspec.field(default_factory=dict)
-    parcels: dict[str, _Sent] = msgspec.field(default_factory=dict)
-
-    def copied(self) -> "_Tables":
-        return _Tables(**{name: dict(getattr(self, name)) for name in self.__struct_fields__})
+from coach.vocabulary import Locale
 
 
 class MemoryTransaction:
     """One transaction on tables of its own, which take the place of the store's at its end."""
 
-    def __init__(self, tables: _Tables) -> None:
+    def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
     def lock(self, addresses: Sequence[Address]) -> Mapping[Address, PersonRow]:
         """The people at these addresses, made when missing."""
-        people = self._tables.people
+        tables = self._tables
         for at in addresses:
-            if at not in people:
-                people[at] = PersonRow(id=f"person-{len(people) + 1}", address=at, desk=b"")
-        return {at: people[at] for at in addresses}
+            if at not in tables.addresses:
+                new = person_id(at)
+                tables.people[new] = PersonRow(id=new, address=at, desk=b"")
+                tables.addresses[at] = Led(person=new)
+        return {at: tables.reached(at) for at in addresses}
+
+    def another(self, person_id: str) -> PersonRow | None:
+        """A person beside those of ``lock``; nobody else holds him."""
+        return self._tables.people.get(person_id)
 
     def receipts(self, keys: Sequence[Key]) -> Mapping[Key, Receipt]:
         """Those of the keys that were settled before."""
-        return {key: self._tables.receipts[key] for key in keys if key in self._tables.receipts}
+        settled = self._tables.receipts
+        return {key: settled[key].receipt for key in keys if key in settled}
 
     def session(self, session_id: str) -> SessionRow | None:
         """One session, or None."""
@@ -88,110 +69,111 @@ class MemoryTransaction:
         """A playbook's source, or a bundle of rules, by its SHA-256."""
         return self._tables.sources.get(digest)
 
+    def pass_of(self, digest: str) -> PassRow | None:
+        """The pass behind a code; None when there is none."""
+        return self._tables.passes.get(digest)
+
+    def live(self, team: str) -> Sequence[Publication]:
+        """What is live for a team, by locale and playbook; its own goes before the house's."""
+        return live_for(team, self._tables.publications.values())
+
+    def latest(self, team: str, locale: Locale, playbook: str) -> Publication | None:
+        """The highest version ever published for exactly this team, withdrawn or not."""
+        return newest(self._tables.publications.values()).get((team, locale, playbook))
+
     def write(self, rows: Rows) -> None:
         """Write a batch; raises Refused when it contradicts what is kept."""
-        tables = self._tables
-        for person in rows.people.values():
-            tables.people[person.address] = person
-        tables.sources.update({**rows.sources, **tables.sources})
-        known = {person.id for person in tables.people.values()}
-        for session in rows.sessions.values():
-            _require(session.person in known, "a session of nobody")
-            tables.sessions[session.id] = session
-        for turn in rows.turns:
-            _require(turn.session in tables.sessions, "a turn of no session")
-            _once(tables.turns, (turn.session, turn.step), turn)
-            _once(tables.played, turn.key, turn.session)
-        for person_id, receipt, _ in rows.receipts:
-            _require(person_id in known, "a receipt of nobody")
-            _once(tables.receipts, receipt.key, receipt)
-        for parcel in rows.parcels:
-            waiting = Waiting(id=len(tables.parcels) + 1, parcel=parcel, tries=0)
-            _once(tables.parcels, parcel.key, _Sent(waiting=waiting, due=parcel.at))
+        self._tables.write(rows)
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played."""
-        _once(self._tables.letters, letter.key, letter)
+        self._tables.bury(letter)
 
 
-class MemoryOutbox:
-    """What waits to be sent, in one transaction."""
+class MemoryReader:
+    """A look at the tables as the last transaction has left them."""
 
-    def __init__(self, tables: _Tables) -> None:
+    def __init__(self, tables: Tables) -> None:
         self._tables = tables
 
-    def claim(self, namespace: str, lease: Lease, most: int) -> Sequence[Waiting]:
-        """Take out what is due and nobody else's, the first of each person only."""
-        claimed: list[Waiting] = []
-        people: set[str] = set()
-        for row in self._waiting(namespace):
-            user = row.waiting.parcel.to.user
-            first = user not in people
-            people.add(user)
-            free = row.lease is None or row.lease.until <= lease.at
-            if first and free and row.due <= lease.at and len(claimed) < most:
-                self._put(msgspec.structs.replace(row, lease=lease))
-                claimed.append(row.waiting)
-        return claimed
+    def person(self, address: Address) -> PersonRow | None:
+        """Who is reached at an address, None when nobody ever wrote from there."""
+        return self._tables.reached(address) if address in self._tables.addresses else None
 
-    def settle(self, waiting: Waiting, lease: Lease, sending: Sending) -> bool:
-        """Note how a try ended; False when the lease has gone to another."""
-        row = self._tables.parcels[waiting.parcel.key]
-        held = row.fate is Fate.WAITING and row.lease is not None
-        if not held or row.lease is None or row.lease.holder != lease.holder:
-            return False
-        tried = msgspec.structs.replace(waiting, tries=waiting.tries + 1)
-        self._put(_Sent(waiting=tried, due=sending.due, fate=sending.fate))
-        if sending.silence:
-            for other in self._waiting(waiting.parcel.to.namespace):
-                parcel = other.waiting.parcel
-                if parcel.to == waiting.parcel.to and parcel.at <= waiting.parcel.at:
-                    self._put(msgspec.structs.replace(other, fate=Fate.DROPPED))
-        return True
+    def people(self, team: str | None) -> Sequence[PersonRow]:
+        """Those who may come in, by name: of one team, or of all for None."""
+        members = [row for row in self._tables.people.values() if row.role is not None]
+        found = [row for row in members if team is None or row.team == team]
+        return sorted(found, key=lambda row: (row.name, row.id))
 
-    def backlog(self, namespace: str) -> int:
-        """How many parcels wait."""
-        return len(self._waiting(namespace))
+    def addresses(self, person: str) -> Sequence[Address]:
+        """Where a person is reached."""
+        return sorted(at for at, led in self._tables.addresses.items() if led.person == person)
 
-    def _waiting(self, namespace: str) -> list[_Sent]:
-        rows = self._tables.parcels.values()
-        return [
-            row
-            for row in rows
-            if row.fate is Fate.WAITING and row.waiting.parcel.to.namespace == namespace
+    def exchanges(self, person: str, after: int, most: int) -> Sequence[Exchange]:
+        """The exchanges numbered above ``after``, the first ``most`` of them, in order."""
+        return [each for each in self._exchanges(person) if each.number > after][:most]
+
+    def last_exchanges(self, person: str, most: int) -> Sequence[Exchange]:
+        """The last ``most`` exchanges of a person, in order."""
+        return self._exchanges(person)[::-1][:most][::-1]
+
+    def counts(self, people: Sequence[str]) -> Mapping[str, int]:
+        """How many exchanges each of these people has."""
+        known = self._tables.people
+        return {person: known[person].exchanges if person in known else 0 for person in people}
+
+    def live(self, team: str) -> Sequence[Publication]:
+        """What is live for a team, as a transaction tells it."""
+        return live_for(team, self._tables.publications.values())
+
+    def _exchanges(self, person: str) -> list[Exchange]:
+        found = [
+            Exchange(
+                number=row.receipt.number,
+                said=row.receipt.said,
+                messages=row.receipt.messages,
+                at=row.at,
+            )
+            for row in self._tables.receipts.values()
+            if row.person == person
         ]
-
-    def _put(self, row: _Sent) -> None:
-        self._tables.parcels[row.waiting.parcel.key] = row
+        return sorted(found, key=lambda each: each.number)
 
 
 class MemoryStore:
     """A store in memory. One transaction at a time, as on SQLite."""
 
     def __init__(self) -> None:
-        self._tables = _Tables()
+        self._tables = Tables()
         self._turn = threading.Lock()
 
     @contextmanager
     def transaction(self) -> Iterator[MemoryTransaction]:
         """Begin a writing transaction."""
-        with self._turn:
-            tables = self._tables.copied()
+        with self._begun() as tables:
             yield MemoryTransaction(tables)
-            self._tables = tables
+
+    @contextmanager
+    def reader(self) -> Iterator[MemoryReader]:
+        """Begin to look: whoever commits meanwhile does so on other tables."""
+        yield MemoryReader(self._tables)
 
     @contextmanager
     def outbox(self) -> Iterator[MemoryOutbox]:
         """Begin a transaction on what waits to be sent."""
-        with self._turn:
-            tables = self._tables.copied()
+        with self._begun() as tables:
             yield MemoryOutbox(tables)
-            self._tables = tables
 
     @property
     def letters(self) -> list[DeadLetter]:
         """The dead letters, in the order in which they came."""
         return list(self._tables.letters.values())
+
+    def prune(self, before: datetime) -> int:
+        """Drop receipts, and parcels settled, of before a moment; how many went."""
+        with self._begun() as tables:
+            return tables.prune(before)
 
     def ready(self) -> bool:
         """Whether the store answers: always."""
@@ -199,14 +181,11 @@ class MemoryStore:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._tables = _Tables()
+        self._tables = Tables()
 
-
-def _require(holds: bool, what: str) -> None:  # noqa: FBT001 -- reads as a sentence where it is called
-    if not holds:
-        raise Refused(what)
-
-
-def _once(table: dict[_Name, _Row], key: _Name, row: _Row) -> None:
-    _require(key not in table, "twice")
-    table[key] = row
+    @contextmanager
+    def _begun(self) -> Iterator[Tables]:
+        with self._turn:
+            tables = self._tables.copied()
+            yield tables
+            self._tables = tables

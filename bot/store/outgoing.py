@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
 from bot.messages import Address
-from bot.store.port import Fate, Lease, Parcel, Sending, Waiting
 from bot.store.records import Values
+from bot.store.rows import Fate, Lease, Parcel, Sending, Waiting
 from bot.store.tables import OUTBOX
 
 

@@ -3,164 +3,31 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-import msgspec
-
-from bot.messages import Address, Inbound, Message
+from bot.messages import Address, Inbound
+from bot.store.rows import (
+    DeadLetter,
+    Exchange,
+    Key,
+    Lease,
+    PassRow,
+    PersonRow,
+    Played,
+    Publication,
+    Receipt,
+    Rows,
+    Sending,
+    SessionRow,
+    Status,
+    TurnRow,
+    Waiting,
+)
+from coach.vocabulary import Locale
 
 
 class Refused(Exception):  # noqa: N818 -- it names what the store did
     """The rows contradict what is kept; nothing of the transaction was."""
-
-
-class Status(StrEnum):
-    """Where a session stands: under way, walked to its end, or given up by the rep."""
-
-    OPEN = "open"
-    FINISHED = "finished"
-    DROPPED = "dropped"
-
-
-class Key(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """What makes an inbound message the same message: where it came in, and its id there."""
-
-    namespace: str
-    message_id: str
-
-
-class Receipt(msgspec.Struct, frozen=True, kw_only=True):
-    """An inbound message that has been settled, with the digest of its body and its replies."""
-
-    key: Key
-    digest: str
-    messages: tuple[Message, ...]
-
-
-class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A person: ``desk`` is what lies before him, encoded; empty for one never seen."""
-
-    id: str
-    address: Address
-    desk: bytes
-
-
-class Pin(msgspec.Struct, frozen=True, kw_only=True):
-    """What a session is judged by, for ever: engine version, digests of rules and playbook."""
-
-    engine: str
-    rules: str
-    playbook: str
-
-
-class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One walk through a playbook. ``state`` is encoded; ``step`` counts its turns from 1."""
-
-    id: str
-    person: str
-    kind: str
-    playbook: str
-    pin: Pin
-    seed: str
-    state: bytes
-    step: int
-    status: Status
-    score: int | None
-    outcome: str | None
-    started: datetime
-    updated: datetime
-
-
-class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One exchange of a session, append-only: the event holds its reading, encoded."""
-
-    session: str
-    step: int
-    key: Key
-    event: bytes
-    at: datetime
-
-
-class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
-    """An inbound message that could not be played, and the name of what went wrong."""
-
-    key: Key
-    address: Address
-    digest: str
-    error: str
-    at: datetime
-
-
-class Played(msgspec.Struct, frozen=True, kw_only=True):
-    """What one message brought: rows as they are to be kept, and what is to be said.
-
-    ``session`` and ``turn`` are None when no session took part; ``sources`` are pairs of a digest
-    (SHA-256, hex) and the bytes behind it, kept once; ``parcels`` are sent after the commit.
-    """
-
-    person: PersonRow
-    session: SessionRow | None = None
-    turn: TurnRow | None = None
-    messages: tuple[Message, ...] = ()
-    sources: tuple[tuple[str, bytes], ...] = ()
-    parcels: tuple[bytes, ...] = ()
-
-
-class Parcel(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to be sent in one call. ``key`` is unique for ever; ``body`` is its channel's."""
-
-    key: str
-    to: Address
-    body: bytes
-    at: datetime
-
-
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """A parcel that its claimer alone may send until his lease ends; ``tries`` went before."""
-
-    id: int
-    parcel: Parcel
-    tries: int
-
-
-class Fate(StrEnum):
-    """What became of a parcel: still waiting, sent, or dropped because it can never be sent."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    DROPPED = "dropped"
-
-
-class Sending(msgspec.Struct, frozen=True, kw_only=True):
-    """How one try ended. ``due`` is when a waiting one is tried again, ``why`` names trouble.
-
-    ``silence`` drops all else that waits for the same person, but for what he asked for later.
-    """
-
-    fate: Fate
-    due: datetime
-    why: str | None = None
-    silence: bool = False
-
-
-class Lease(msgspec.Struct, frozen=True, kw_only=True):
-    """Who takes parcels out, at what time, and until when they are his alone."""
-
-    holder: str
-    at: datetime
-    until: datetime
-
-
-class Rows(msgspec.Struct, kw_only=True):
-    """Everything a batch of turns writes."""
-
-    people: dict[str, PersonRow] = msgspec.field(default_factory=dict)
-    sessions: dict[str, SessionRow] = msgspec.field(default_factory=dict)
-    turns: list[TurnRow] = msgspec.field(default_factory=list)
-    receipts: list[tuple[str, Receipt, datetime]] = msgspec.field(default_factory=list)
-    sources: dict[str, bytes] = msgspec.field(default_factory=dict)
-    parcels: list[Parcel] = msgspec.field(default_factory=list)
 
 
 class Transaction(Protocol):
@@ -184,11 +51,55 @@ class Transaction(Protocol):
     def source(self, digest: str) -> bytes | None:
         """A playbook's source, or a bundle of rules, by its SHA-256."""
 
+    def another(self, person_id: str) -> PersonRow | None:
+        """A person beside those of ``lock``, as reached at his first address, and locked too.
+
+        None while another process holds him, or when there is nobody of this id.
+        """
+
+    def pass_of(self, digest: str) -> PassRow | None:
+        """The pass behind a code, locked until the end; None when there is none."""
+
+    def live(self, team: str) -> Sequence[Publication]:
+        """What is live for a team, by locale and playbook; its own goes before the house's."""
+
+    def latest(self, team: str, locale: Locale, playbook: str) -> Publication | None:
+        """The highest version ever published for exactly this team, withdrawn or not."""
+
     def write(self, rows: Rows) -> None:
-        """Write a batch, one statement a table; raises Refused when it contradicts what is kept."""
+        """Write a batch, one statement a table; raises Refused when it contradicts what is kept.
+
+        People are changed, never made: that is for ``lock``. Heirs get what is in the database
+        before ``sessions`` are written.
+        """
 
     def bury(self, letter: DeadLetter) -> None:
         """Keep a message that could not be played."""
+
+
+class Reader(Protocol):
+    """A look at what is kept, without a lock: what is shown while others write."""
+
+    def person(self, address: Address) -> PersonRow | None:
+        """Who is reached at an address, None when nobody ever wrote from there."""
+
+    def people(self, team: str | None) -> Sequence[PersonRow]:
+        """Those who may come in, by name, each at his first address: of one team, or of all."""
+
+    def addresses(self, person: str) -> Sequence[Address]:
+        """Where a person is reached."""
+
+    def exchanges(self, person: str, after: int, most: int) -> Sequence[Exchange]:
+        """The exchanges numbered above ``after``, the first ``most`` of them, in order."""
+
+    def last_exchanges(self, person: str, most: int) -> Sequence[Exchange]:
+        """The last ``most`` exchanges of a person, in order."""
+
+    def counts(self, people: Sequence[str]) -> Mapping[str, int]:
+        """How many exchanges each of these people has; 0 for who never wrote."""
+
+    def live(self, team: str) -> Sequence[Publication]:
+        """What is live for a team, as a transaction tells it."""
 
 
 class Outbox(Protocol):
@@ -210,8 +121,14 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Begin a writing transaction; raises StoreUnavailable when the database is away."""
 
+    def reader(self) -> AbstractContextManager[Reader]:
+        """Begin to look; never waits for a writer; raises what ``transaction`` raises."""
+
     def outbox(self) -> AbstractContextManager[Outbox]:
         """Begin a transaction on what waits to be sent; raises what ``transaction`` raises."""
+
+    def prune(self, before: datetime) -> int:
+        """Drop receipts, and parcels settled, of before a moment, in steps; how many went."""
 
     def ready(self) -> bool:
         """Whether the database answers and its schema is the newest."""

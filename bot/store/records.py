@@ -1,14 +1,29 @@
 """Turn the rows of the port into those of the tables, there and back."""
 
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 from sqlalchemy import Row
 
+from bot.access import Role
 from bot.messages import Address, Message
-from bot.store.port import DeadLetter, Key, PersonRow, Pin, Receipt, SessionRow, Status, TurnRow
+from bot.store.rows import (
+    DeadLetter,
+    Exchange,
+    Key,
+    PassKind,
+    PassRow,
+    PersonRow,
+    Pin,
+    Publication,
+    Receipt,
+    SessionRow,
+    Status,
+    TurnRow,
+    person_id,
+)
+from coach.vocabulary import Kind, Locale
 
 #: The columns of one row by name.
 Values = dict[str, object]
@@ -16,20 +31,41 @@ Values = dict[str, object]
 _MESSAGES = msgspec.json.Decoder(tuple[Message, ...])
 
 
-def person_id(address: Address) -> str:
-    """The id of the person at an address: the same in every process, so it can be locked unseen."""
-    return sha256(msgspec.json.encode((address.namespace, address.user))).hexdigest()[:40]
+def person_values(person: PersonRow) -> Values:
+    """What is kept of a person himself; his addresses are kept apart."""
+    values = msgspec.structs.asdict(person)
+    del values["address"], values["since"]
+    return values
 
 
-def person_values(address: Address) -> Values:
-    """A person never seen."""
-    return {"id": person_id(address), **msgspec.structs.asdict(address), "desk": b""}
+def new_person_values(person: str) -> Values:
+    """Somebody who never wrote before."""
+    return {"id": person, "desk": b"", "name": "", "role": None, "team": "", "exchanges": 0}
 
 
-def person_row(row: Row[Any]) -> PersonRow:
-    """A person as kept."""
-    address = Address(namespace=row.namespace, user=row.user)
-    return PersonRow(id=row.id, address=address, desk=row.desk)
+def person_row(row: Row[Any], address: Address, since: datetime | None = None) -> PersonRow:
+    """A person as kept, as reached at an address that was joined to him then."""
+    return PersonRow(
+        id=row.id,
+        address=address,
+        desk=row.desk,
+        name=row.name,
+        role=None if row.role is None else Role(row.role),
+        team=row.team,
+        exchanges=row.exchanges,
+        since=since,
+    )
+
+
+def address_row(row: Row[*tuple[Any, ...]]) -> Address:
+    """The address of which a row has the columns ``namespace`` and ``user``."""
+    return Address(namespace=row.namespace, user=row.user)
+
+
+def address_values(address: Address, person: str, since: datetime | None) -> Values:
+    """An address, and whom it leads to."""
+    at = person_id(address)
+    return {"id": at, **msgspec.structs.asdict(address), "person": person, "since": since}
 
 
 def session_values(row: SessionRow) -> Values:
@@ -76,13 +112,39 @@ def receipt_values(person: str, receipt: Receipt, at: datetime) -> Values:
         "messages": msgspec.json.encode(receipt.messages),
         "person": person,
         "at": at,
+        "number": receipt.number,
+        "said": receipt.said,
     }
 
 
 def receipt_row(row: Row[Any]) -> Receipt:
     """A receipt as kept."""
-    key = Key(namespace=row.namespace, message_id=row.message_id)
-    return Receipt(key=key, digest=row.digest, messages=_MESSAGES.decode(row.messages))
+    return Receipt(
+        key=Key(namespace=row.namespace, message_id=row.message_id),
+        digest=row.digest,
+        messages=_MESSAGES.decode(row.messages),
+        number=row.number,
+        said=row.said,
+    )
+
+
+def exchange_row(row: Row[Any]) -> Exchange:
+    """What is shown again of a receipt as kept."""
+    messages = _MESSAGES.decode(row.messages)
+    return Exchange(number=row.number, said=row.said, messages=messages, at=row.at)
+
+
+def pass_row(row: Row[Any]) -> PassRow:
+    """A pass as kept."""
+    values = dict(row._mapping)  # noqa: SLF001 -- the public name of a row's columns
+    role = None if row.role is None else Role(row.role)
+    return PassRow(**{**values, "kind": PassKind(row.kind), "role": role})
+
+
+def publication_row(row: Row[Any]) -> Publication:
+    """A publication as kept."""
+    values = dict(row._mapping)  # noqa: SLF001 -- the public name of a row's columns
+    return Publication(**{**values, "locale": Locale(row.locale), "kind": Kind(row.kind)})
 
 
 def letter_values(letter: DeadLetter) -> Values:

@@ -57,9 +57,25 @@ PEOPLE = Table(
     "people",
     METADATA,
     Column("id", Text, primary_key=True),
+    Column("desk", LargeBinary, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", Text),
+    Column("team", Text, nullable=False),
+    Column("exchanges", Integer, nullable=False),
+    CheckConstraint("role IN ('owner', 'manager', 'rep')", name="role"),
+    CheckConstraint("exchanges >= 0", name="exchanges"),
+)
+
+#: The id is the digest of namespace and user: a batch looks up one column in place of pairs. The
+#: first address of a person has the id of the person himself, whomever it leads to today.
+ADDRESSES = Table(
+    "addresses",
+    METADATA,
+    Column("id", Text, primary_key=True),
     Column("namespace", Text, nullable=False),
     Column("user", Text, nullable=False),
-    Column("desk", LargeBinary, nullable=False),
+    Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
+    Column("since", Instant),
     UniqueConstraint("namespace", "user"),
 )
 
@@ -107,8 +123,49 @@ RECEIPTS = Table(
     Column("message_id", Text, primary_key=True),
     Column("digest", Text, nullable=False),
     Column("messages", LargeBinary, nullable=False),
-    Column("person", Text, ForeignKey("people.id"), nullable=False, index=True),
+    Column("person", Text, ForeignKey("people.id"), nullable=False),
     Column("at", Instant, nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("said", Text, nullable=False),
+    CheckConstraint("number >= 1", name="number"),
+    UniqueConstraint("person", "number"),
+)
+
+PASSES = Table(
+    "passes",
+    METADATA,
+    Column("digest", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("maker", Text, nullable=False),
+    Column("role", Text),
+    Column("team", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("person", Text, ForeignKey("people.id")),
+    Column("spent", Instant),
+    Column("spender", Text, ForeignKey("people.id")),
+    CheckConstraint("kind IN ('invite', 'link')", name="kind"),
+    CheckConstraint("role IN ('owner', 'manager', 'rep')", name="role"),
+)
+
+PUBLICATIONS = Table(
+    "publications",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("locale", Text, primary_key=True),
+    Column("playbook", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("digest", Text, ForeignKey("sources.digest"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("author", Text, ForeignKey("people.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("withdrawn", Instant),
+    CheckConstraint("locale IN ('zh-CN', 'en')", name="locale"),
+    CheckConstraint("version >= 1", name="version"),
+    CheckConstraint("kind IN ('rehearsal', 'drill', 'checklist')", name="kind"),
 )
 
 SOURCES = Table(
@@ -137,7 +194,7 @@ OUTBOX = Table(
     Column("user", Text, nullable=False),
     Column("key", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
-    Column("at", Instant, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
     Column("fate", Text, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("due", Instant, nullable=False),

@@ -15,6 +15,7 @@ from telegram.ext import (
 
 from bot.render import Renderer
 from bot.settings import Settings, telegram_library_set
+from bot.telegram.line import PATIENCE, Line
 from coach.vocabulary import Locale
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ Builder = ApplicationBuilder[Any, Any, Any, Any, Any, Any]
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def builder_for(settings: Settings) -> Builder:
-    """A builder that knows token, address and limits; a test kit may bring another."""
+def builder_for(settings: Settings, patience: float = PATIENCE) -> Builder:
+    """A builder that knows token, address and limits; a test kit may bring another.
+
+    ``patience`` is how many seconds Telegram has for an answer.
+    """
     telegram_library_set()
     token = settings.telegram_token
     api = settings.telegram_api.rstrip("/")
@@ -39,6 +43,8 @@ def builder_for(settings: Settings) -> Builder:
         .token("" if token is None else token.get_secret_value())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
+        .request(Line(patience))
+        .get_updates_request(Line(patience))
         .rate_limiter(AIORateLimiter(max_retries=0))
     )
 

@@ -8,6 +8,7 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
     TimedOut,
@@ -16,9 +17,12 @@ from telegram.error import (
 from bot.channel import Cut, Delivery, Hopeless, Later, Sent
 from bot.telegram.keyboard import Key, rows
 from bot.telegram.letters import NAMESPACE, Letter
+from bot.telegram.pace import Pace
 
 #: What Telegram says of marks that it cannot read.
 UNREADABLE = "parse entities"
+#: What it says of calls that come too fast, when it does not say for how long to rest.
+TOO_FAST = "too many requests"
 
 
 class TelegramChannel:
@@ -28,6 +32,7 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._pace = Pace()
 
     async def deliver(self, to: str, body: bytes) -> Delivery:
         """Send one letter; again as plain text when Telegram cannot read our marks."""
@@ -48,6 +53,7 @@ class TelegramChannel:
         return Sent()
 
     async def _send(self, chat: int, letter: Letter, mode: str | None) -> None:
+        await self._pace.keep(chat)
         text = letter.plain if mode is None else letter.html
         keyboard = markup(letter.keys)
         if letter.file is None:
@@ -82,10 +88,19 @@ def verdict(error: TelegramError) -> Delivery:
             return Cut(why="token")
         case BadRequest() | ChatMigrated():
             return Hopeless(why="refused")
-        case TimedOut():
-            return Later(why="timeout")
         case _:
-            return Later(why="network")
+            return Later(why=_trouble(error))
+
+
+def _trouble(error: TelegramError) -> str:
+    """What kept a letter that may be tried again."""
+    match error:
+        case TimedOut():
+            return "timeout"
+        case NetworkError(message=said) if TOO_FAST in said.casefold():
+            return "flood"
+        case _:
+            return "network"
 
 
 def seconds(error: RetryAfter) -> float:

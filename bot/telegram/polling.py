@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.errors import Busy, StoreUnavailable, TokenRefused
+from bot.housekeeping import housekeeping
 from bot.outbox import pause
 from bot.telegram.channel import seconds
 from bot.telegram.reception import Reception
@@ -36,20 +37,25 @@ async def _until_told(world: World) -> None:
     told = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, told.set)
-    async with running(world) as service:
+    async with running(world) as service, housekeeping(world.store, world.clock):
         fetching = asyncio.create_task(fetch(service))
         stopping: asyncio.Task[Any] = asyncio.create_task(told.wait())
         work = {fetching, stopping, service.sending}
         await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
         fetching.cancel()
         stopping.cancel()
+        await asyncio.wait({fetching})
         for ended in (fetching, service.sending):
             if ended.done() and not ended.cancelled():
                 ended.result()
 
 
 async def fetch(service: Service) -> None:
-    """Fetch and take updates for ever. Raises TokenRefused."""
+    """Fetch and take updates for ever. Raises TokenRefused.
+
+    A webhook that is set when we begin is taken away: whoever starts this wants it so. One that is
+    set later is somebody else's wish, and waited out.
+    """
     await reach(service.bot)
     offset, tries, alone = 0, 0, False
     while True:
@@ -60,14 +66,26 @@ async def fetch(service: Service) -> None:
         except InvalidToken:
             raise TokenRefused from None
         except TelegramError as error:
-            LOG.warning("no updates: %s", type(error).__name__)
+            _tell(error)
             rest = seconds(error) if isinstance(error, RetryAfter) else pause(tries)
             tries += 1
             await asyncio.sleep(rest)
             continue
         tries = 0
         await take_all(service.reception, found)
+        # Only now: what is below the offset of the next question is forgotten at Telegram.
         offset = max([offset, *(1 + _id(update) for update in found)])
+
+
+def _tell(error: TelegramError) -> None:
+    """Why there are no updates just now, in the log."""
+    if isinstance(error, Conflict):
+        LOG.error(
+            "another program has the updates of this bot:"
+            " stop the other one that polls, or end its webhook with: duilian webhook none"
+        )
+    else:
+        LOG.warning("no updates: %s", type(error).__name__)
 
 
 async def take_all(reception: Reception, found: Sequence[Mapping[str, Any]]) -> None:
@@ -101,7 +119,9 @@ async def _updates(bot: ExtBot[Any], offset: int) -> Sequence[Mapping[str, Any]]
     asked = {"offset": offset, "timeout": PATIENCE, "allowed_updates": json.dumps(KINDS)}
     url = f"{bot.base_url}/getUpdates?{urlencode(asked)}"
     found = await bot.request.post(url, read_timeout=PATIENCE + SPARE)
-    return found if isinstance(found, list) else []
+    if not isinstance(found, list):
+        raise TelegramError("no list")
+    return found
 
 
 def _id(update: Mapping[str, Any]) -> int:

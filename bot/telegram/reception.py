@@ -1,30 +1,35 @@
-"""Receive updates: let in who may talk, have his turn kept, see to the small courtesies."""
+"""Receive updates: have the turn of whoever did something kept, see to the small courtesies."""
 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, assert_never
 
 import msgspec
-from telegram import Bot
+from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot.access import standing
 from bot.errors import OperatorError
+from bot.examiner import ENDINGS, Refusal
 from bot.inbox import Conflict
-from bot.messages import Address, Inbound, Notice
-from bot.store.port import DeadLetter, Key, Refused
+from bot.messages import Address, Candidate, Inbound, Notice
+from bot.store.port import Refused
+from bot.store.rows import DeadLetter, Key
 from bot.telegram import updates
 from bot.telegram.letters import NAMESPACE
 from bot.telegram.updates import Crowd, Edited, Other, Press, Unusable, Update, Upload, Words
-from bot.telegram.uploads import ENDINGS, Examiner
 from bot.world import World
 from coach.compiler.gate import MOST_BYTES
 
 LOG = logging.getLogger(__name__)
 
+#: What comes of a file that was sent.
+Found = Candidate | Notice
 #: What one person does where nobody else reads.
 Personal = Words | Press | Upload | Edited | Other
 
@@ -40,7 +45,6 @@ class Reception:
         self._world = world
         self._bot = bot
         self._wake = wake
-        self._examiner = Examiner(world.renderer, world.language)
         self._courtesies: set[asyncio.Task[None]] = set()
 
     async def take(self, raw: Mapping[str, Any]) -> None:
@@ -49,6 +53,8 @@ class Reception:
         Raises Busy or StoreUnavailable: deliver it again.
         """
         at = self._world.clock()
+        with suppress(RuntimeError):  # Telegram has not told yet who we are
+            self._world.counter.handout.bot_link = self._bot.link
         update = updates.read(raw)
         try:
             await self._follow(update, at)
@@ -73,20 +79,18 @@ class Reception:
                 return
             case Crowd():
                 await self._point_the_way(update, at)
-            case _ if update.whence.user not in self._world.settings.telegram_people:
-                await self._turn_away(update, at)
             case _:
                 await self._serve(update, at)
 
     async def _serve(self, update: Personal, at: datetime) -> None:
-        """What a person who may talk has done."""
+        """What somebody has done by himself; whether he may is for his turn to say."""
         match update:
             case Press():
                 await self._press(update, at)
             case Upload():
                 await self._upload(update, at)
-            case Words(text=text):
-                await self._settle(_inbound(update, at, text=text))
+            case Words():
+                await self._words(update, at)
             case Edited():
                 notice = Notice(prompt="telegram.edited")
                 await self._settle(_inbound(update, at, notice=notice))
@@ -98,24 +102,28 @@ class Reception:
 
     async def _point_the_way(self, update: Crowd, at: datetime) -> None:
         """One line for a group, ever: its id is that of the group."""
-        try:
-            link = self._bot.link
-        except RuntimeError:  # Telegram has not been reached yet
-            link = ""
-        notice = Notice(prompt="telegram.private", facts={"link": link})
+        notice = Notice(
+            prompt="telegram.private", facts={"link": self._world.counter.handout.bot_link}
+        )
         chat = str(update.whence.chat)
         inbound = _inbound(update, at, notice=notice, user=chat)
         await self._settle(msgspec.structs.replace(inbound, message_id=f"group/{chat}", digest=""))
 
-    async def _turn_away(self, update: Personal, at: datetime) -> None:
-        """One line for a stranger, ever: its id is his own."""
-        if isinstance(update, Press):
-            self._later(self._bot.answer_callback_query(update.query))
-        user = str(update.whence.user)
-        inbound = _inbound(update, at, notice=Notice(prompt="telegram.stranger"))
-        await self._settle(
-            msgspec.structs.replace(inbound, message_id=f"stranger/{user}", digest="")
-        )
+    async def _words(self, update: Words, at: datetime) -> None:
+        inbound = _inbound(update, at, text=update.text)
+        told = await asyncio.to_thread(self._world.counter.reply, inbound)
+        if told is None:
+            await self._settle(inbound)
+            return
+        # It carries a code: shown once, kept nowhere. When it is lost on the way, he asks again;
+        # nobody but himself is to look at the page behind it.
+        unseen = LinkPreviewOptions(is_disabled=True)
+        for message in told:
+            await _kindly(
+                self._bot.send_message(
+                    update.whence.chat, message.text, link_preview_options=unseen
+                )
+            )
 
     async def _press(self, update: Press, at: datetime) -> None:
         self._later(self._bot.answer_callback_query(update.query))
@@ -129,24 +137,40 @@ class Reception:
         self._later(self._bot.edit_message_reply_markup(chat_id=chat, message_id=message))
 
     async def _upload(self, update: Upload, at: datetime) -> None:
-        chat = update.whence.chat
-        notice = await self._patiently(chat, self._examined(update))
-        await self._settle(_inbound(update, at, notice=notice))
-
-    async def _examined(self, update: Upload) -> Notice:
         facts = {"name": update.name}
-        if not update.name.casefold().endswith(ENDINGS):
-            return Notice(prompt="telegram.no_playbook", facts=facts)
-        if update.size > MOST_BYTES:
-            return Notice(prompt="telegram.too_large", facts={**facts, "most": MOST_BYTES // 1024})
+        if not await asyncio.to_thread(self._manages, update):
+            found: Found = Notice(prompt="access.upload_not_yours")
+        elif not update.name.casefold().endswith(ENDINGS):
+            found = Notice(prompt="telegram.no_playbook", facts=facts)
+        elif update.size > MOST_BYTES:
+            facts["most"] = str(MOST_BYTES // 1024)
+            found = Notice(prompt="telegram.too_large", facts=facts)
+        else:
+            found = await self._patiently(update.whence.chat, self._examined(update))
+        if isinstance(found, Notice):
+            await self._settle(_inbound(update, at, notice=found))
+        else:
+            await self._settle(_inbound(update, at, candidate=found))
+
+    def _manages(self, update: Upload) -> bool:
+        """Whether his files are worth being fetched; a stranger's are not."""
+        address = Address(namespace=NAMESPACE, user=str(update.whence.user))
+        with self._world.store.reader() as reader:
+            person = reader.person(address)
+        held = None if person is None else standing(address, person.role, person.team)
+        return held is not None and held.manages
+
+    async def _examined(self, update: Upload) -> Found:
+        examiner = self._world.examiner
         try:
             file = await self._bot.get_file(update.file)
             data = bytes(await file.download_as_bytearray())
         except TelegramError:
-            return Notice(prompt="telegram.not_fetched", facts=facts)
-        return await asyncio.to_thread(self._examiner.examine, update.name, data)
+            return Notice(prompt="telegram.not_fetched", facts={"name": update.name})
+        found = await asyncio.wrap_future(examiner.submit(update.name, data))
+        return examiner.told(found) if isinstance(found, Refusal) else found
 
-    async def _patiently(self, chat: int, work: Coroutine[Any, Any, Notice]) -> Notice:
+    async def _patiently(self, chat: int, work: Coroutine[Any, Any, Found]) -> Found:
         """Do work; show that we are at it when it takes a while."""
         task = asyncio.create_task(work)
         done, _ = await asyncio.wait({task}, timeout=NOTICEABLE)
@@ -203,5 +227,6 @@ def _inbound(
         digest=whence.digest,
         at=at,
         locale=whence.locale,
+        name=whence.name,
         **said,
     )

@@ -49,6 +49,7 @@ async def running(world: World) -> AsyncIterator[Service]:
 async def _send(world: World, bot: ExtBot[Any], sender: Sender) -> None:
     """Reach Telegram, then send for ever; raises TokenRefused when it does not know us."""
     await reach(bot)
+    world.counter.handout.bot_link = bot.link
     await show_menu(bot, world.renderer, world.settings.locale)
     await sender.run()
     raise TokenRefused

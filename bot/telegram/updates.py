@@ -16,13 +16,17 @@ _LOCALES = {"zh": Locale.ZH, "en": Locale.EN}
 
 
 class Whence(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an update comes from; ``id`` is the same whenever it is delivered again."""
+    """Where an update comes from; ``id`` is the same whenever it is delivered again.
+
+    ``name`` is what the sender calls himself, empty where he hides it.
+    """
 
     id: str
     chat: int
     user: int
     digest: str
     locale: Locale | None
+    name: str
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,7 +162,13 @@ def _whence(sender: Mapping[str, Any], chat: Mapping[str, Any], name: str, said:
         user=_number(sender["id"]),
         digest=sha256(said.encode(errors="replace")).hexdigest(),
         locale=_LOCALES.get(_text(language)[:2]),
+        name=_name(sender),
     )
+
+
+def _name(sender: Mapping[str, Any]) -> str:
+    names = (_text(sender.get(part, "")).strip() for part in ("first_name", "last_name"))
+    return " ".join(name for name in names if name)
 
 
 def _number(value: object) -> int:

@@ -57,6 +57,9 @@ def answer(world: World, chatter: Chatter, line: str) -> tuple[Message, ...]:
         locale=chatter.locale,
     )
     try:
+        told = world.counter.reply(inbound)
+        if told is not None:
+            return told
         return world.writer.submit(inbound).result()
     except OperatorError as error:
         text = world.renderer.text(error.key, chatter.locale, error.facts)

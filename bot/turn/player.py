@@ -1,28 +1,34 @@
 """Play one message of one person inside the writer's transaction."""
 
-import re
-from contextlib import suppress
+from typing import assert_never
 
-import msgspec
 from msgspec.structs import replace
 
+from bot.access import Standing, standing
 from bot.commands import late, offers
-from bot.commands.desk import Desk, Result, Talk
-from bot.commands.reaction import Reaction
+from bot.commands.desk import desk_of
+from bot.commands.limits import PACE
+from bot.commands.reaction import Leave, Reaction, Withdraw, refused
 from bot.commands.shell import Shell
 from bot.commands.understand import Command, Intent, Press, Unknown, Words, understand
-from bot.library import Library, Lost, kind_of
-from bot.messages import Button, Inbound, Message, Notice
-from bot.render import Renderer, Voice, ending, offered
-from bot.store.port import PersonRow, Played, Transaction
-from bot.turn.session import Sessions, Stepped
+from bot.library import Library, Lost
+from bot.messages import Button, Candidate, Inbound, Message
+from bot.render import Renderer
+from bot.store.port import Transaction
+from bot.store.rows import PersonRow, Played
+from bot.turn.entry import Denied, Entered, spend
+from bot.turn.publishing import publish
+from bot.turn.said import LONGEST, said, words_of
+from bot.turn.session import Sessions
+from bot.turn.telling import Teller
+from bot.turn.visit import Visit, visit_of
 from coach.effects import Effect, Say
-from coach.events import Spoke
-from coach.vocabulary import Locale, Speaker
+from coach.vocabulary import Locale
 
-#: The longest message that is played, in characters; nobody says more in one breath.
-LONGEST = 2000
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+#: What strangers are told too: a group is one, and is only shown where to go.
+FOR_ALL = frozenset({"telegram.private"})
+#: How much of an id tells nameless people apart.
+_TAG = 4
 
 
 class Player:
@@ -30,169 +36,154 @@ class Player:
 
     def __init__(self, library: Library, renderer: Renderer, locale: Locale) -> None:
         """``locale`` is the language in which a new person is met when his message names none."""
+        self._library = library
         self._sessions = Sessions(library)
-        self._shell = Shell(library)
-        self._simplify = library.simplify
         self._renderer = renderer
+        self._teller = Teller(renderer)
         self._locale = locale
 
     def play(self, transaction: Transaction, person: PersonRow, inbound: Inbound) -> Played:
-        """What a message brings: at least one bubble, at most one a speaker, and rows to keep."""
-        desk = self._desk(person, inbound)
-        if inbound.notice is not None:
-            return Played(person=person, messages=self._notified(desk, person, inbound.notice))
-        reaction = self._react(desk, inbound)
-        if reaction.order is None:
-            return self._shown(person, inbound, reaction)
-        try:
-            stepped = self._sessions.step(transaction, person, inbound, reaction)
-        except Lost:
-            return self._shown(person, inbound, self._shell.mislaid(reaction.desk))
-        return self._stepped(person, reaction, stepped)
+        """What a message brings: bubbles, at most one a speaker, and rows to keep.
+
+        No bubbles at all for who was told already that he may not come in, or not so fast.
+        """
+        visit = visit_of(transaction, person, inbound, self._locale)
+        return replace(self._paced(visit), said=said(visit, self._renderer))
 
     def apologise(self, person: PersonRow, inbound: Inbound) -> tuple[Message, ...]:
         """What is said when playing a message failed; the desk stays as it was."""
-        desk = self._desk(person, inbound)
-        reaction = self._shell.refuse(desk, "shell.sorry", {})
-        return self._shown(person, inbound, reaction).messages
+        desk, sorry = desk_of(person, inbound, self._locale), Say(prompt="shell.sorry")
+        if standing(inbound.address, person.role, person.team) is None:
+            return self._teller.told(person, desk, sorry).messages
+        reaction = refused(desk, sorry, offers.menu(desk))
+        return self._teller.shown(person, inbound.message_id, reaction).messages
 
-    def _desk(self, person: PersonRow, inbound: Inbound) -> Desk:
-        if person.desk:
-            with suppress(msgspec.DecodeError):
-                return msgspec.json.decode(person.desk, type=Desk)
-        return Desk(locale=self._locale if inbound.locale is None else inbound.locale)
+    def _paced(self, visit: Visit) -> Played:
+        """Play a message unless there were too many of late."""
+        if not visit.limited:
+            return self._admitted(visit)
+        pace = visit.desk.pace.leaked(PACE, visit.inbound.at)
+        if not pace.full(PACE):
+            desk = replace(visit.desk, pace=pace.filled())
+            return self._admitted(visit._replace(desk=desk))
+        say = None if pace.told else Say(prompt="shell.slow_down")
+        return self._teller.told(visit.person, replace(visit.desk, pace=pace.warned()), say)
 
-    def _react(self, desk: Desk, inbound: Inbound) -> Reaction:
+    def _admitted(self, visit: Visit) -> Played:
+        """Play the message of who may come in, or of who brings a code."""
+        outcome = spend(visit, lambda: self._nameless(visit))
+        if isinstance(outcome, Denied):
+            return self._teller.told(visit.person, outcome.desk, outcome.say)
+        if isinstance(outcome, Entered):
+            return self._entered(visit, outcome)
+        notice = visit.inbound.notice
+        if notice is not None and (visit.who is not None or notice.prompt in FOR_ALL):
+            say = Say(prompt=notice.prompt, facts=notice.facts)
+            return self._teller.told(visit.person, visit.desk, say)
+        if visit.who is None:
+            return self._turned_away(visit)
+        if visit.inbound.candidate is not None:
+            return self._published(visit, visit.who, visit.inbound.candidate)
+        shell = self._shell(visit, visit.who)
+        return self._done(visit, shell, self._react(visit, shell))
+
+    def _shell(self, visit: Visit, who: Standing) -> Shell:
+        return Shell(self._library.shelves(visit.transaction, who.team), visit.caller(who))
+
+    def _nameless(self, visit: Visit) -> str:
+        facts = {"tag": visit.person.id[:_TAG]}
+        return self._renderer.text("shell.label.nameless", visit.desk.locale, facts)
+
+    def _entered(self, visit: Visit, entered: Entered) -> Played:
+        reaction = self._shell(visit, entered.who).command(entered.desk, Command(name="start"))
+        reaction = replace(reaction, effects=_greeted(entered.say, reaction.effects))
+        played = self._teller.shown(entered.person, visit.inbound.message_id, reaction)
+        return replace(played, passes=(entered.spent,), joined=entered.joined)
+
+    def _turned_away(self, visit: Visit) -> Played:
+        """A stranger is told once how to come in."""
+        say = None if visit.desk.turned_away else Say(prompt="shell.stranger")
+        return self._teller.told(visit.person, replace(visit.desk, turned_away=True), say)
+
+    def _published(self, visit: Visit, who: Standing, candidate: Candidate) -> Played:
+        if not who.manages:
+            return self._teller.told(visit.person, visit.desk, Say(prompt="shell.not_yours"))
+        published = publish(visit, who, candidate)
+        turn = visit.inbound.message_id
+        played = self._teller.shown(visit.person, turn, published.reaction)
+        new = published.publication
+        if new is None:
+            return played
+        return replace(played, publications=(new,), sources=((new.digest, candidate.source),))
+
+    def _react(self, visit: Visit, shell: Shell) -> Reaction:
+        desk, inbound = visit.desk, visit.inbound
         if inbound.choice is not None:
             pressed = late.pressed(desk, inbound)
             if pressed is None:
-                return self._shell.refuse(desk, "shell.stale", {})
-            return self._shell.press(desk, pressed)
-        text = _UNSEEN.sub(" ", inbound.text or "").strip()
+                return shell.refuse(desk, "shell.stale", {})
+            return shell.press(desk, pressed)
+        text = words_of(inbound)
         if not text:
-            return self._shell.refuse(desk, "shell.blank", {})
+            return shell.refuse(desk, "shell.blank", {})
         if len(text) > LONGEST:
-            return self._shell.refuse(desk, "shell.too_long", {"most": LONGEST})
-        plain = self._simplify(text)
+            return shell.refuse(desk, "shell.too_long", {"most": LONGEST})
         intent = understand(
-            plain,
-            self._buttons(desk),
+            self._library.simplify(text),
+            self._buttons(visit),
             numbered=desk.offer is not None and desk.offer.numbered,
             loose=desk.talk is None,
         )
-        return self._follow(desk, Words(text=text) if isinstance(intent, Words) else intent)
+        return _follow(shell, visit, Words(text=text) if isinstance(intent, Words) else intent)
 
-    def _follow(self, desk: Desk, intent: Intent) -> Reaction:
-        match intent:
-            case Command():
-                return self._shell.command(desk, intent)
-            case Unknown():
-                return self._shell.unknown(desk, intent)
-            case Press():
-                return self._shell.press(desk, intent.choice)
-            case Words():
-                return self._shell.words(desk, intent)
-
-    def _buttons(self, desk: Desk) -> tuple[Button, ...]:
+    def _buttons(self, visit: Visit) -> tuple[Button, ...]:
+        desk = visit.desk
         choices = () if desk.offer is None else desk.offer.choices
         return tuple(
             Button(id=choice.id, label=self._renderer.label(choice, desk.locale))
             for choice in choices
         )
 
-    def _shown(self, person: PersonRow, inbound: Inbound, reaction: Reaction) -> Played:
-        desk = reaction.desk
-        voice = Voice(
-            locale=desk.locale, customer=desk.locale, seed=person.id, turn=inbound.message_id
-        )
-        desk = _moved(desk, reaction.effects)
-        messages = _stamped(self._renderer.messages(reaction.effects, voice), desk)
-        return Played(person=_with_desk(person, desk), messages=messages)
+    def _done(self, visit: Visit, shell: Shell, reaction: Reaction) -> Played:
+        """Do what a reaction orders, and say what is to be said."""
+        person, turn = visit.person, visit.inbound.message_id
+        match reaction.order:
+            case None:
+                return self._teller.shown(person, turn, reaction)
+            case Leave():
+                gone = replace(person, role=None, team="")
+                return self._teller.shown(gone, turn, reaction)
+            case Withdraw(publication=publication):
+                played = self._teller.shown(person, turn, reaction)
+                withdrawn = replace(publication, withdrawn=visit.inbound.at)
+                return replace(played, publications=(withdrawn,))
+            case _:
+                return self._stepped(visit, shell, reaction)
 
-    def _notified(self, desk: Desk, person: PersonRow, notice: Notice) -> tuple[Message, ...]:
-        """A notice in his language; the desk stays as it is."""
-        voice = Voice(locale=desk.locale, customer=desk.locale, seed=person.id, turn="")
-        return self._renderer.messages((Say(prompt=notice.prompt, facts=notice.facts),), voice)
-
-    def _stepped(self, person: PersonRow, reaction: Reaction, stepped: Stepped) -> Played:
-        desk, effects = _after(reaction, stepped)
-        voice = Voice(
-            locale=desk.locale,
-            customer=stepped.playbook.locale,
-            seed=stepped.row.seed,
-            turn=str(stepped.row.step),
-        )
-        messages = self._renderer.messages(effects, voice)
-        if not messages:
-            effects = (Say(prompt="shell.go_on"), *effects)
-            messages = self._renderer.messages(effects, voice)
-        desk = replace(desk, talk=_told(_talk(reaction, stepped), stepped, messages))
-        desk = _moved(desk, effects)
-        return Played(
-            person=_with_desk(person, desk),
-            session=stepped.row,
-            turn=stepped.turn,
-            messages=_stamped(messages, desk),
-            sources=stepped.sources,
-        )
+    def _stepped(self, visit: Visit, shell: Shell, reaction: Reaction) -> Played:
+        try:
+            stepped = self._sessions.step(visit, shell.shelves, reaction)
+        except Lost:
+            mislaid = shell.mislaid(reaction.desk)
+            return self._teller.shown(visit.person, visit.inbound.message_id, mislaid)
+        return self._teller.stepped(visit.person, reaction, stepped)
 
 
-def _numbered(desk: Desk) -> bool:
-    return desk.offer is not None and desk.offer.numbered
+def _greeted(say: Say, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Effects with a line before the coach's first: what the customer said last stays above it."""
+    first = next(place for place, effect in enumerate(effects) if isinstance(effect, Say))
+    return (*effects[:first], say, *effects[first:])
 
 
-def _moved(desk: Desk, effects: tuple[Effect, ...]) -> Desk:
-    """The desk one step on, with what was offered."""
-    return replace(desk, offer=offered(effects), greeted=True, step=desk.step + 1)
-
-
-def _stamped(messages: tuple[Message, ...], desk: Desk) -> tuple[Message, ...]:
-    """The bubbles, their choices marked with the step they are offered for."""
-    return tuple(replace(each, step=desk.step) if each.choices else each for each in messages)
-
-
-def _with_desk(person: PersonRow, desk: Desk) -> PersonRow:
-    return replace(person, desk=msgspec.json.encode(desk))
-
-
-def _after(reaction: Reaction, stepped: Stepped) -> tuple[Desk, tuple[Effect, ...]]:
-    """The desk and all that is said, the shell's part first, the way out last."""
-    effects = (*reaction.effects, *stepped.effects)
-    finish = ending(stepped.effects)
-    if finish is not None:
-        result = Result(title=offers.name_of(stepped.playbook), score=finish.score)
-        return replace(reaction.desk, last=result), (*effects, offers.way_out())
-    talk = reaction.desk.talk
-    if talk is not None and talk.over:
-        return reaction.desk, (*effects, offers.way_out())
-    return reaction.desk, effects
-
-
-def _talk(reaction: Reaction, stepped: Stepped) -> Talk:
-    talk = reaction.desk.talk
-    if talk is not None and talk.session == stepped.row.id:
-        return talk
-    return Talk(
-        session=stepped.row.id,
-        title=offers.name_of(stepped.playbook),
-        kind=kind_of(stepped.playbook),
-    )
-
-
-def _told(talk: Talk, stepped: Stepped, messages: tuple[Message, ...]) -> Talk:
-    """The talk as it will be taken up again after these bubbles."""
-    spoke = isinstance(stepped.event, Spoke)
-    heard = [bubble for bubble in messages if bubble.speaker is Speaker.CUSTOMER]
-    told = [bubble.text for bubble in messages if bubble.speaker is Speaker.COACH]
-    return replace(
-        talk,
-        said=talk.said + spoke,
-        over=talk.over or ending(stepped.effects) is not None,
-        heard=_plain(heard[0]) if heard else talk.heard,
-        told="" if heard else "\n".join(told),
-        offer=offered(stepped.effects),
-    )
-
-
-def _plain(bubble: Message) -> Message:
-    return Message(speaker=bubble.speaker, text=bubble.text, rule=bubble.rule)
+def _follow(shell: Shell, visit: Visit, intent: Intent) -> Reaction:
+    match intent:
+        case Command():
+            return shell.command(visit.desk, intent)
+        case Unknown():
+            return shell.unknown(visit.desk, intent)
+        case Press():
+            return shell.press(visit.desk, intent.choice)
+        case Words():
+            return shell.words(visit.desk, intent)
+        case _:
+            assert_never(intent)

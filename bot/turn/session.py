@@ -7,15 +7,16 @@ from msgspec.structs import replace
 
 from bot.commands.reaction import Begin, Reaction
 from bot.commands.understand import Press, Words
-from bot.library import Library, Lost, kind_of
+from bot.library import Library, Lost, Shelved, Shelves, kind_of
 from bot.messages import Inbound
 from bot.render import ending
-from bot.store.port import Key, PersonRow, Pin, SessionRow, Status, Transaction, TurnRow
+from bot.store.rows import Key, Pin, SessionRow, Status, TurnRow
+from bot.turn.visit import Visit
 from coach import engine
 from coach.effects import Effect
 from coach.events import Began, Chose, Event, Spoke
 from coach.playbook import Playbook
-from coach.vocabulary import Locale
+from coach.vocabulary import Walk
 
 
 class Stepped(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,27 +36,26 @@ class Sessions:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def step(
-        self, transaction: Transaction, person: PersonRow, inbound: Inbound, reaction: Reaction
-    ) -> Stepped:
+    def step(self, visit: Visit, shelves: Shelves, reaction: Reaction) -> Stepped:
         """Do what a reaction orders. Raises Lost when a playbook or session cannot be had."""
         order, talk = reaction.order, reaction.desk.talk
         if isinstance(order, Begin):
-            return self._begin(person, inbound, order, reaction.desk.locale)
-        if order is None or talk is None:
+            shelved = shelves.shelved(reaction.desk.locale, order.playbook)
+            if shelved is None:
+                raise Lost(order.playbook)
+            return self._begin(visit, shelved, order.walk)
+        if talk is None or not isinstance(order, Words | Press):
             raise Lost("nothing lies on the table")
-        return self._go_on(transaction, talk.session, order, inbound)
+        return self._go_on(visit, talk.session, order)
 
-    def _begin(self, person: PersonRow, inbound: Inbound, order: Begin, locale: Locale) -> Stepped:
-        shelved = self._library.shelved(locale, order.playbook)
-        if shelved is None:
-            raise Lost(order.playbook)
+    def _begin(self, visit: Visit, shelved: Shelved, walk: Walk) -> Stepped:
+        inbound = visit.inbound
         name = session_id(inbound)
-        event = Began(walk=order.walk)
-        state, effects = engine.begin(shelved.playbook, order.walk, inbound.at, name)
+        event = Began(walk=walk)
+        state, effects = engine.begin(shelved.playbook, walk, inbound.at, name)
         row = SessionRow(
             id=name,
-            person=person.id,
+            person=visit.person.id,
             kind=kind_of(shelved.playbook),
             playbook=shelved.playbook.id,
             pin=Pin(
@@ -78,17 +78,21 @@ class Sessions:
             event=event,
             effects=effects,
             playbook=shelved.playbook,
-            sources=(
-                (shelved.digest, shelved.source),
-                (self._library.rules_digest, self._library.rules),
-            ),
+            sources=self._pinned(shelved),
         )
 
-    def _go_on(
-        self, transaction: Transaction, name: str, intent: Words | Press, inbound: Inbound
-    ) -> Stepped:
+    def _pinned(self, shelved: Shelved) -> tuple[tuple[str, bytes], ...]:
+        """What a session is judged by, as far as the store may not have it yet."""
+        rules = (self._library.rules_digest, self._library.rules)
+        if shelved.source is None:
+            return (rules,)
+        return ((shelved.digest, shelved.source), rules)
+
+    def _go_on(self, visit: Visit, name: str, intent: Words | Press) -> Stepped:
+        transaction, inbound = visit.transaction, visit.inbound
         row = transaction.session(name)
-        if row is None:
+        # Whoever joined two people took the talks along: nobody goes on with them in two places.
+        if row is None or row.person != visit.person.id:
             raise Lost(name)
         playbook = self._library.pinned(row.pin.playbook, transaction.source)
         state = _state(row)

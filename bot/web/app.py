@@ -1,45 +1,83 @@
-"""The HTTP service: its routes, its answers to trouble."""
+"""The HTTP service: its routes, its life."""
 
-import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
-from bot.web import webhook
+from bot.housekeeping import housekeeping
+from bot.web import api, webhook
+from bot.web.admission import admitting, furnished
+from bot.web.doors import DOORS
+from bot.web.openness import Openness, openness
+from bot.web.pages import Pages
 from bot.web.problems import Problem, Problems
+from bot.web.site import Site
+from bot.web.stream import Watch
+from bot.web.tries import Tries
+from bot.web.troubles import add_troubles
+from bot.web.visits import Visits
 from bot.world import World
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.telegram.reception import Reception
 
-LOG = logging.getLogger(__name__)
-
-#: The kinds of problem behind the statuses that the framework itself answers with.
-FRAMEWORK = {404: "not_found", 405: "not_allowed"}
+#: A file of a page never changes under its name.
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def build_app(world: World) -> FastAPI:
-    """The service on a running world, which outlives it; no pages about itself."""
+def build_app(world: World, open_to: Openness | None = None) -> FastAPI:
+    """The service on a running world, which outlives it; no pages about itself.
+
+    It is open to members at the public address alone, unless told otherwise.
+    ``app.state.farewell`` has the open streams end: to be called when the service is to stop.
+    """
+    if open_to is None:
+        open_to = openness(("", 0), world.settings.public_url)
+    site = site_of(world, open_to)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with _telegram(world) as reception:
+        world.writer.listen(site.watch.committed)
+        async with _telegram(world) as reception, housekeeping(world.store, world.clock):
             app.state.reception = reception
             yield
+        site.watch.close()
 
     app = FastAPI(
         title="duilian", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan
     )
+    app.state.farewell = site.watch.close
     _add_routes(app, world)
     if world.settings.by_webhook:
         _add_telegram(app, world)
-    _add_troubles(app, Problems(world.renderer, world.settings.locale))
+    _add_api(app, site)
+    _add_site(app, site)
+    add_troubles(app, site)
     return app
+
+
+def site_of(world: World, open_to: Openness) -> Site:
+    """What the pages of a service on this world share."""
+
+    def counts(people: Sequence[str]) -> "Mapping[str, int]":
+        with world.store.reader() as reader:
+            return reader.counts(people)
+
+    return Site(
+        world=world,
+        openness=open_to,
+        pages=Pages(world.renderer, world.settings.zone),
+        visits=Visits(world.store, open_to, world.settings.locale),
+        watch=Watch(counts),
+        tries=Tries(),
+        problems=Problems(world.renderer, world.settings.locale),
+    )
 
 
 def _add_routes(app: FastAPI, world: World) -> None:
@@ -67,6 +105,33 @@ def _add_telegram(app: FastAPI, world: World) -> None:
         return await telegram.receive(world.settings, app.state.reception, request)
 
 
+def _add_api(app: FastAPI, site: Site) -> None:
+    for method, path, endpoint in (
+        ("GET", "/api/playbooks", api.listing),
+        ("POST", "/api/playbooks", api.publish),
+        ("DELETE", "/api/playbooks/{locale}/{playbook}", api.withdraw),
+    ):
+        app.add_api_route(
+            path, api.answering(site, endpoint), methods=[method], response_model=None
+        )
+
+
+def _add_site(app: FastAPI, site: Site) -> None:
+    for door in DOORS:
+        app.add_api_route(
+            door.path, admitting(site, door), methods=[door.method], response_model=None
+        )
+
+    @app.get("/static/{name}", response_model=None)
+    async def static(name: str) -> Response:
+        found = site.pages.asset(name)
+        if found is None:
+            raise Problem("not_found")
+        body, media_type = found
+        response = Response(body, media_type=media_type, headers={"Cache-Control": FOR_EVER})
+        return furnished(response, secure=site.openness.secure)
+
+
 @asynccontextmanager
 async def _telegram(world: World) -> AsyncIterator["Reception | None"]:
     """What takes updates while the service runs; None where Telegram posts none."""
@@ -77,20 +142,3 @@ async def _telegram(world: World) -> AsyncIterator["Reception | None"]:
 
     async with running(world) as service:
         yield service.reception
-
-
-def _add_troubles(app: FastAPI, problems: Problems) -> None:
-    @app.exception_handler(Problem)
-    async def on_problem(request: Request, problem: Problem) -> JSONResponse:
-        return problems.answer(request, problem)
-
-    @app.exception_handler(HTTPException)
-    async def on_http(request: Request, error: HTTPException) -> JSONResponse:
-        answer = problems.answer(request, Problem(FRAMEWORK.get(error.status_code, "failed")))
-        answer.headers.update({} if error.headers is None else error.headers)
-        return answer
-
-    @app.exception_handler(Exception)
-    async def on_bug(request: Request, error: Exception) -> JSONResponse:
-        LOG.error("a request failed: %s", type(error).__name__, exc_info=error)
-        return problems.answer(request, Problem("failed"))

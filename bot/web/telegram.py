@@ -10,6 +10,7 @@ from bot.errors import Busy, StoreUnavailable
 from bot.settings import Settings
 from bot.telegram.reception import Reception
 from bot.telegram.updates import update_id
+from bot.web.bodies import body_of
 from bot.web.problems import Problem
 
 #: The largest body, in bytes; Telegram's own limit is a quarter of it.
@@ -24,7 +25,7 @@ async def receive(settings: Settings, reception: Reception, request: Request) ->
     agrees = [compare_digest(given, secret) for secret in settings.telegram_secrets]
     if not any(agrees):
         raise Problem("unsigned")
-    raw = _update(await _body(request))
+    raw = _update(await body_of(request, LARGEST))
     try:
         await reception.take(raw)
     except Busy as error:
@@ -42,13 +43,3 @@ def _update(body: bytes) -> dict[str, object]:
     if not isinstance(raw, dict) or update_id(raw) is None:
         raise Problem("no_update")
     return raw
-
-
-async def _body(request: Request) -> bytes:
-    """The body, read no further than it may be long."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise Problem("too_large")
-    return bytes(body)

@@ -1,6 +1,5 @@
 """Messages of another program: a signed POST in, the replies of the turn out."""
 
-import asyncio
 from hashlib import sha256
 from typing import Any
 
@@ -8,10 +7,10 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from bot.errors import Busy, StoreUnavailable
-from bot.inbox import Conflict
 from bot.messages import Address, Inbound, Message
+from bot.web.bodies import body_of
 from bot.web.problems import FieldFault, Problem
+from bot.web.settling import settled
 from bot.web.signature import Unsigned, verify
 from bot.world import World
 from coach.vocabulary import Locale
@@ -31,7 +30,7 @@ async def receive(world: World, request: Request) -> JSONResponse:
     keys = world.settings.signing_keys
     if not keys:
         raise Problem("no_secret")
-    body = await _body(request)
+    body = await body_of(request, LARGEST)
     at = world.clock()
     try:
         verify(request.headers, body, keys, at.timestamp())
@@ -47,7 +46,7 @@ async def receive(world: World, request: Request) -> JSONResponse:
         choice=fields.get("choice"),
         locale=None if fields.get("locale") is None else Locale(fields["locale"]),
     )
-    messages = await _settled(world, inbound)
+    messages = await settled(world, inbound)
     return JSONResponse({"replies": [_shown(message) for message in messages]})
 
 
@@ -91,27 +90,6 @@ def _said_faults(fields: dict[str, object]) -> list[tuple[str, str]]:
 def _locale_faults(fields: dict[str, object]) -> list[tuple[str, str]]:
     locale = fields.get("locale")
     return [] if locale is None or locale in tuple(Locale) else [("locale", "locale")]
-
-
-async def _body(request: Request) -> bytes:
-    """The body, read no further than it may be long."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise Problem("too_large")
-    return bytes(body)
-
-
-async def _settled(world: World, inbound: Inbound) -> tuple[Message, ...]:
-    try:
-        return await asyncio.wrap_future(world.writer.submit(inbound))
-    except Conflict as error:
-        raise Problem("conflict") from error
-    except Busy as error:
-        raise Problem("busy") from error
-    except StoreUnavailable as error:
-        raise Problem("away") from error
 
 
 def _shown(message: Message) -> dict[str, object]:

@@ -11,13 +11,14 @@ from coach.vocabulary import Locale
 class Cues:
     """The cues of one place in a playbook, ready to look for."""
 
-    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
-        self._matcher = Matcher(patterns)
+    def __init__(self, patterns: tuple[Pattern, ...], locale: Locale) -> None:
+        self._matcher = Matcher(patterns, locale)
 
     def find(self, said: Normalised) -> tuple[int, int] | None:
         """Give the span, in the RAW text, of the first cue that occurs; None when none does."""
-        for index in self._matcher.candidates(said.text):
-            span = self._matcher.find(index, said.text)
+        scan = self._matcher.scan(said.text)
+        for index in self._matcher.candidates(scan):
+            span = self._matcher.find(index, scan)
             if span is not None:
                 return said.raw_span(*span)
         return None
@@ -30,4 +31,4 @@ def cue_matcher(cues: tuple[str, ...], locale: Locale, simplify: Simplify = iden
     The compiler has refused cues that are no patterns; one that slipped through is never found.
     """
     parsed = (parse_pattern(cue, locale, {}, simplify) for cue in cues)
-    return Cues(tuple(one for one in parsed if isinstance(one, Pattern)))
+    return Cues(tuple(one for one in parsed if isinstance(one, Pattern)), locale)

@@ -26,7 +26,7 @@ class Language:
         self.simplify = simplify
         self._why = {rule.id: rule.why for rule in rules.rules}
         self._readers = {
-            locale: _Reader(tuple(rule for rule in rules.rules if rule.locale is locale))
+            locale: _Reader(tuple(rule for rule in rules.rules if rule.locale is locale), locale)
             for locale in Locale
         }
 
@@ -51,11 +51,10 @@ class Language:
 class _Reader:
     """The rules of one language."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], locale: Locale) -> None:
         self._rules = rules
-        self._matcher = Matcher(
-            tuple(pattern for rule in rules for pattern in (*rule.any, *rule.unless))
-        )
+        patterns = tuple(pattern for rule in rules for pattern in (*rule.any, *rule.unless))
+        self._matcher = Matcher(patterns, locale)
         self._owner = tuple(
             (number, index >= len(rule.any))
             for number, rule in enumerate(rules)
@@ -65,13 +64,14 @@ class _Reader:
     def hits(self, sentence: Normalised) -> tuple[Hit, ...]:
         found: dict[int, tuple[int, int]] = {}
         silent: dict[int, bool] = {}
-        for index in self._matcher.candidates(sentence.text):
+        scan = self._matcher.scan(sentence.text)
+        for index in self._matcher.candidates(scan):
             number, forbids = self._owner[index]
             if number in (silent if forbids else found):
                 continue
             if forbids and number not in found:
                 continue
-            span = self._matcher.find(index, sentence.text)
+            span = self._matcher.find(index, scan)
             if span is None:
                 continue
             if forbids:

@@ -1,65 +1,80 @@
-"""Find which of many patterns occur in a sentence, in linear time."""
+"""Find which of many patterns occur in a text, in linear time."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
-import re2
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from coach.judge.patterns import Pattern
-
-_MEMORY = 64 << 20
-
-
-class _Expression(Protocol):
-    def search(self, text: str) -> "re2.Match | None": ...
-
-
-def _options() -> "re2.Options":
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = _MEMORY
-    return options
-
-
-def compiled(pattern: Pattern) -> _Expression:
-    """Compile one pattern; sources come from ``parse_pattern``, so that they always compile."""
-    expression: _Expression = re2.compile(pattern.source, _options())
-    return expression
+from coach.judge.patterns import Atom, Pattern
+from coach.judge.plan import Plan
+from coach.judge.scan import WORD, Scan
+from coach.vocabulary import Locale
 
 
 class Matcher:
-    """Many patterns at once.
+    """Many patterns of one language at once.
 
-    One automaton finds the pieces that occur at all; only patterns with all their pieces there are
-    then searched one by one. Gaps stand in no piece, so the automaton stays small whatever is said.
+    One automaton finds every word that any of them waits for; a pattern is looked at only where
+    its rarest words occur, and then its elements are followed from place to place.
     """
 
-    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
-        self._expressions = tuple(compiled(pattern) for pattern in patterns)
-        numbers: dict[str, int] = {}
-        self._needs = tuple(
-            frozenset(numbers.setdefault(piece, len(numbers)) for piece in pattern.pieces)
-            for pattern in patterns
-        )
-        self._waiting: tuple[list[int], ...] = tuple([] for _ in numbers)
-        for index, pattern in enumerate(patterns):
-            self._waiting[numbers[max(pattern.pieces, key=len)]].append(index)
-        self._pieces = re2.Set.SearchSet(_options())
-        for piece in numbers:
-            self._pieces.Add(piece)
-        self._pieces.Compile()
-
-    def candidates(self, text: str) -> Iterable[int]:
-        """Give the indices, rising, of the patterns whose pieces all occur."""
-        present = frozenset(self._pieces.Match(text) or ())
-        return sorted(
-            index
-            for piece in sorted(present)
-            for index in self._waiting[piece]
-            if self._needs[index] <= present
+    def __init__(self, patterns: tuple[Pattern, ...], locale: Locale) -> None:
+        self._locale = locale
+        self._keys: dict[Atom, int] = {}
+        self._plans = tuple(Plan(pattern, self._key) for pattern in patterns)
+        self._waiting: dict[int, list[int]] = {}
+        for index, plan in enumerate(self._plans):
+            for key in plan.rarest:
+                self._waiting.setdefault(key, []).append(index)
+        self._always = [index for index, plan in enumerate(self._plans) if not plan.rarest]
+        #: For each key whether its words must begin, and must end, where a word does.
+        self._bounds = [
+            (atom.words[0] in WORD, atom.words[-1] in WORD and not atom.open) for atom in self._keys
+        ]
+        self._automaton = AhoCorasick(
+            [atom.words for atom in self._keys],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
         )
 
-    def find(self, index: int, text: str) -> tuple[int, int] | None:
-        """Find the first place of one pattern, None where it does not occur."""
-        found = self._expressions[index].search(text)
-        return None if found is None else found.span()
+    def scan(self, text: str) -> Scan:
+        """Find the words of all patterns in a plain text."""
+        scan = Scan(text, self._locale)
+        found: Iterable[tuple[int, int, int]]
+        found = self._automaton.find_matches_as_indexes(scan.text, overlapping=True)
+        if self._locale is Locale.EN:
+            found = self._whole(found, scan.text)
+        places = scan.places
+        for key, start, _ in found:
+            if key in places:
+                places[key].append(start)
+            else:
+                places[key] = [start]
+        return scan
+
+    def candidates(self, scan: Scan) -> Iterable[int]:
+        """Give the indices, rising, of the patterns whose rarest words occur."""
+        waiting = self._waiting
+        found = set(self._always)
+        for key in scan.places:
+            if key in waiting:
+                found.update(waiting[key])
+        return sorted(found)
+
+    def find(self, index: int, scan: Scan) -> tuple[int, int] | None:
+        """Find the first place of one pattern in the text scanned, None where it does not occur."""
+        span = self._plans[index].find(scan)
+        return None if span is None else scan.span(*span)
+
+    def _key(self, atom: Atom) -> int:
+        return self._keys.setdefault(atom, len(self._keys))
+
+    def _whole(
+        self, found: Iterable[tuple[int, int, int]], text: str
+    ) -> Iterator[tuple[int, int, int]]:
+        """Those of the words found that stand between the bounds of words."""
+        bounds = self._bounds
+        letters = [False, *(char in WORD for char in text), False]
+        for key, start, end in found:
+            begins, ends = bounds[key]
+            if not (begins and letters[start]) and not (ends and letters[end + 1]):
+                yield key, start, end

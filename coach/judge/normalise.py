@@ -1,7 +1,8 @@
 """Bring typed text to one plain form, with a way back to what was typed."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -31,6 +32,20 @@ _SAME = str.maketrans(
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Cn"})
 
 
+class _OneForOne(dict[int, str]):
+    """What each character becomes that becomes one character; NUL for all others."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        self[code] = folded if len(folded) == 1 else "\0"
+        return self[code]
+
+
+_ONE_FOR_ONE = _OneForOne()
+#: What only a walk character by character can bring to its plain form.
+_UNEVEN = re.compile(r"\0|^ |[ \n] ")
+
+
 def identity(text: str) -> str:
     """Leave the characters as they are: the simplifier of those who have none."""
     return text
@@ -44,8 +59,8 @@ class Normalised(msgspec.Struct, frozen=True):
 
     raw: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Give the bounds in ``raw`` of ``text[start:end]``; an empty span points at its place."""
@@ -73,6 +88,11 @@ def normalise(text: str, simplify: Simplify = identity) -> Normalised:
     Newlines stay; characters that cannot be seen go. Every character of the result points back
     into ``text``.
     """
+    if not any(map(unicodedata.combining, text)):
+        folded = text.translate(_ONE_FOR_ONE)
+        if not _UNEVEN.search(folded):
+            places = range(len(text) + 1)
+            return Normalised(text, _simplified(folded, simplify), places[:-1], places[1:])
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

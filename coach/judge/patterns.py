@@ -1,14 +1,14 @@
-"""The pattern language that authors write, turned into linear-time expressions.
+"""The pattern language that authors write, read into what a matcher looks for.
 
 Literal text is plain (``normalise``). ``…`` or ``...`` is a gap inside one sentence (Chinese at
 most 12 characters, English at most 8 words), ``(a|b)`` alternatives, ``(a|b)?`` optional,
 ``{name}`` a word list, ``^`` the start and ``$`` the end of the sentence whatever marks stand
-there, ``#`` a number. In English a blank is any white space, literals are whole words, and a
-trailing ``*`` takes any ending. All else is literal.
+there, ``#`` a number. In English a blank is any white space or hyphen, literals are whole words,
+and a trailing ``*`` takes any ending. All else is literal.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -19,24 +19,21 @@ Lists = Mapping[str, tuple[str, ...]]
 
 LONGEST = 800
 DEEPEST = 3
-_GAP = {Locale.ZH: r".{0,12}?", Locale.EN: r"(?:[^\w\n]*[\w'-]+){0,8}?[^\w\n]*?"}
-_NUMBER = {
-    Locale.ZH: r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿半]+)",
-    Locale.EN: (
-        r"\b(?:[0-9][0-9.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|twelve|fifteen|twenty|thirty|forty|fifty|dozen|hundred|thousand)\b"
-    ),
-}
-_START, _END = r"^[^\pL\pN]*", r"[^\pL\pN]*$"
+#: The most wordings that the brackets of one pattern may stand for.
+MOST_WORDINGS = 6000
+#: The most wordings that are looked for as one; brackets beyond them are looked for one by one.
+MOST_AT_ONCE = 100
 _TOKEN = re.compile(r"\.\.\.|[…()|{}#^$]")
 _LIST = re.compile(r"\{([^{}]*)\}")
-_WORD = re.compile(r"([a-z0-9]+(?:'[a-z0-9]+)*)(\*?)|(\s+)|(.)", re.DOTALL)
+_ENDING = re.compile(r"(?<=[a-z0-9])\*")
+#: What is one blank in English: white space, and the hyphen inside a word.
+BLANK = re.compile(r"\s+|(?<=\w)-(?=\w)")
 
 
 class Fault(msgspec.Struct, frozen=True):
     """What is wrong in a pattern: a word the compiler knows, a 1-based column, what stands there.
 
-    The words: ``too-long too-deep open-bracket stray empty gap-in-brackets anchor-inside
+    The words: ``too-long too-deep too-many open-bracket stray empty gap-in-brackets anchor-inside
     unknown-list sign-in-list``.
     """
 
@@ -45,11 +42,39 @@ class Fault(msgspec.Struct, frozen=True):
     found: str = ""
 
 
-class Pattern(msgspec.Struct, frozen=True):
-    """A compiled pattern: its linear-time source, and the pieces that every match must hold."""
+class Atom(msgspec.Struct, frozen=True):
+    """Words as they stand in a plain text; ``open``: any ending of the last one goes too.
 
-    source: str
-    pieces: tuple[str, ...]
+    Empty words stand for a number.
+    """
+
+    words: str = ""
+    open: bool = False
+
+
+#: One wording: atoms that follow each other without anything between.
+Wording = tuple[Atom, ...]
+NUMBER = Atom()
+
+
+class Element(msgspec.Struct, frozen=True, kw_only=True):
+    """Wordings of which one must occur: after a gap, or right behind what went before.
+
+    An ``optional`` one may also be missing.
+    """
+
+    wordings: tuple[Wording, ...]
+    gap: bool = False
+    optional: bool = False
+
+
+class Pattern(msgspec.Struct, frozen=True, kw_only=True):
+    """Elements in order; ``starts`` and ``ends``: nothing but marks before, or behind them."""
+
+    locale: Locale
+    elements: tuple[Element, ...]
+    starts: bool = False
+    ends: bool = False
 
 
 class _Wrong(Exception):  # noqa: N818  never leaves this module: a Fault on its way out
@@ -61,7 +86,7 @@ class _Wrong(Exception):  # noqa: N818  never leaves this module: a Fault on its
 def parse_pattern(
     text: str, locale: Locale, lists: Lists, simplify: Simplify = identity
 ) -> Pattern | Fault:
-    """Compile the pattern of an author, or tell the first thing wrong with it. Never raises."""
+    """Read the pattern of an author, or tell the first thing wrong with it. Never raises."""
     if len(text) > LONGEST:
         return Fault("too-long", LONGEST + 1)
     try:
@@ -82,80 +107,87 @@ class _Parser:
 
     def pattern(self) -> Pattern:
         """Read the whole pattern: pieces between gaps, in order."""
-        source = _START if self._take("^") else ""
-        pieces: list[str] = []
-        while True:
-            piece, needed = self._sequence(0)
-            source += piece
-            if needed:
-                pieces.append(piece)
-            if not self._take("…", "..."):
-                break
-            source += _GAP[self._locale]
-        if self._take("$"):
-            source += _END
+        starts = self._take("^")
+        pieces = [tuple(self._piece())]
+        while self._take("…", "..."):
+            pieces.append(tuple(self._piece()))
+        ends = self._take("$")
         if self._at < len(self._text):
             found = self._text[self._at]
             raise _Wrong("anchor-inside" if found in "^$" else "stray", self._at, found)
-        if not pieces:
+        elements = _chained([piece for piece in pieces if piece])
+        if not elements:
             raise _Wrong("empty", 0)
-        return Pattern(source, tuple(pieces))
+        return Pattern(locale=self._locale, elements=elements, starts=starts, ends=ends)
 
-    def _sequence(self, depth: int) -> tuple[str, bool]:
-        """Literals, numbers, lists, brackets up to what ends them; whether a match needs any."""
-        source, needed = "", False
+    def _piece(self) -> Iterator[Element]:
+        """What stands up to the next gap: as few elements as the limit allows."""
+        together: tuple[Wording, ...] = ((),)
+        for wordings in self._items(0):
+            if together != ((),) and len(together) * len(wordings) > MOST_AT_ONCE:
+                yield _element(together)
+                together = ((),)
+            together = _product(together, wordings)
+        if together != ((),):
+            yield _element(together)
+
+    def _items(self, depth: int) -> Iterator[tuple[Wording, ...]]:
+        """Literals, numbers, lists, brackets up to what ends them, each as its wordings."""
         while self._at < len(self._text):
             token = _TOKEN.match(self._text, self._at)
             if token is None:
-                piece, must = self._literal(), True
+                yield (self._literal(),)
             elif token.group() == "#":
                 self._at += 1
-                piece, must = _NUMBER[self._locale], True
+                yield ((NUMBER,),)
             elif token.group() in "({":
-                piece, must = self._bracket(depth)
+                yield self._bracket(depth)
             else:
-                break
-            source, needed = source + piece, needed or must
-        return source, needed
+                return
 
-    def _literal(self) -> str:
+    def _literal(self) -> Wording:
         token = _TOKEN.search(self._text, self._at)
         end = token.start() if token else len(self._text)
         words, self._at = self._text[self._at : end], end
-        return literal_source(words, self._locale, self._simplify)
+        return literal(words, self._locale, self._simplify)
 
-    def _bracket(self, depth: int) -> tuple[str, bool]:
-        if self._text[self._at] == "{":
-            source, must = self._list(), True
-        else:
-            source, must = self._alternatives(depth + 1)
-        if self._take("?"):
-            return f"(?:{source})?", False
-        return f"(?:{source})", must
+    def _bracket(self, depth: int) -> tuple[Wording, ...]:
+        listed = self._text[self._at] == "{"
+        wordings = self._list() if listed else self._alternatives(depth + 1)
+        return (*wordings, ()) if self._take("?") else wordings
 
-    def _alternatives(self, depth: int) -> tuple[str, bool]:
+    def _alternatives(self, depth: int) -> tuple[Wording, ...]:
         opened = self._at
         if depth > DEEPEST:
             raise _Wrong("too-deep", opened, "(")
         self._at += 1
-        options: list[str] = []
+        options: list[Wording] = []
         while True:
-            start = self._at
-            source, needed = self._sequence(depth)
-            if self._at >= len(self._text):
-                raise _Wrong("open-bracket", opened, "(")
+            options += self._option(depth, opened)
             closes = self._text[self._at]
-            if closes not in "|)":
-                problem = "anchor-inside" if closes in "^$" else "gap-in-brackets"
-                raise _Wrong("stray" if closes == "}" else problem, self._at, closes)
-            if not needed:
-                raise _Wrong("empty", start)
-            options.append(source)
             self._at += 1
             if closes == ")":
-                return "|".join(options), True
+                return tuple(dict.fromkeys(options))
 
-    def _list(self) -> str:
+    def _option(self, depth: int, opened: int) -> tuple[Wording, ...]:
+        """One alternative as its wordings, up to the sign that ends it."""
+        start = self._at
+        wordings: tuple[Wording, ...] = ((),)
+        for item in self._items(depth):
+            if len(wordings) * len(item) > MOST_WORDINGS:
+                raise _Wrong("too-many", opened, "(")
+            wordings = _product(wordings, item)
+        if self._at >= len(self._text):
+            raise _Wrong("open-bracket", opened, "(")
+        closes = self._text[self._at]
+        if closes not in "|)":
+            problem = "anchor-inside" if closes in "^$" else "gap-in-brackets"
+            raise _Wrong("stray" if closes == "}" else problem, self._at, closes)
+        if () in wordings:
+            raise _Wrong("empty", start)
+        return wordings
+
+    def _list(self) -> tuple[Wording, ...]:
         named = _LIST.match(self._text, self._at)
         if named is None:
             raise _Wrong("open-bracket", self._at, "{")
@@ -163,7 +195,7 @@ class _Parser:
         if words is None:
             raise _Wrong("unknown-list", self._at, named.group(1))
         self._at = named.end()
-        return "|".join(literal_source(word, self._locale, self._simplify) for word in words)
+        return tuple(literal(word, self._locale, self._simplify) for word in words)
 
     def _take(self, *signs: str) -> bool:
         for sign in signs:
@@ -173,13 +205,15 @@ class _Parser:
         return False
 
 
-def literal_source(words: str, locale: Locale, simplify: Simplify = identity) -> str:
-    """Literal text as an expression: whole words in English, any place in Chinese."""
+def literal(words: str, locale: Locale, simplify: Simplify = identity) -> Wording:
+    """Literal text as one wording: in English blanks are one, endings open where ``*`` stands."""
     # A leading letter keeps the blank that normalising would strip.
     text = plain("x" + words, simplify)[1:]
     if locale is Locale.ZH:
-        return escape(text)
-    return "".join(_english(match) for match in _WORD.finditer(text))
+        return (Atom(text),) if text else ()
+    *stems, last = _ENDING.split(BLANK.sub(" ", text))
+    atoms = (*(Atom(stem, open=True) for stem in stems), Atom(last))
+    return tuple(atom for atom in atoms if atom.words)
 
 
 def literal_fault(words: str) -> Fault | None:
@@ -188,13 +222,40 @@ def literal_fault(words: str) -> Fault | None:
     return None if sign is None else Fault("sign-in-list", sign.start() + 1, sign.group())
 
 
-def escape(text: str) -> str:
-    """Literal text for RE2: every sign of the expression language escaped."""
-    return "".join(char if char.isalnum() or not char.isascii() else f"\\{char}" for char in text)
+def _product(left: tuple[Wording, ...], right: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """Every wording of the one followed by every wording of the other."""
+    return tuple(dict.fromkeys(_joined(one, other) for one in left for other in right))
 
 
-def _english(match: re.Match[str]) -> str:
-    word, ending, blank, other = match.groups()
-    if word:
-        return rf"\b{escape(word)}" + (r"[\w']*" if ending else r"\b")
-    return r"[\s-]+" if blank else escape(other)
+def _joined(left: Wording, right: Wording) -> Wording:
+    """Two wordings as one; plain words that meet become one atom."""
+    if not (left and right):
+        return left + right
+    last, first = left[-1], right[0]
+    if last.open or not (last.words and first.words):
+        return left + right
+    return (*left[:-1], Atom(last.words + first.words, open=first.open), *right[1:])
+
+
+def _element(wordings: tuple[Wording, ...]) -> Element:
+    said = tuple(wording for wording in wordings if wording)
+    return Element(wordings=said, optional=len(said) < len(wordings))
+
+
+def _chained(pieces: list[tuple[Element, ...]]) -> tuple[Element, ...]:
+    """The elements of all pieces in a row, a gap before each piece but the first.
+
+    What may be missing at either end of all adds nothing across a gap, and goes.
+    """
+    while len(pieces) > 1 and all(element.optional for element in pieces[0]):
+        pieces = pieces[1:]
+    while len(pieces) > 1 and all(element.optional for element in pieces[-1]):
+        pieces = pieces[:-1]
+    if all(element.optional for piece in pieces for element in piece):
+        return ()
+    gapped = (msgspec.structs.replace(piece[0], gap=True) for piece in pieces[1:])
+    rests = [
+        pieces[0],
+        *((first, *piece[1:]) for first, piece in zip(gapped, pieces[1:], strict=True)),
+    ]
+    return tuple(element for piece in rests for element in piece)

@@ -6,17 +6,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from bot.messages import Address, Inbound, Message
-from bot.store.port import (
-    Key,
-    PersonRow,
-    Pin,
-    Played,
-    SessionRow,
-    Status,
-    Store,
-    Transaction,
-    TurnRow,
-)
+from bot.store.port import Store, Transaction
+from bot.store.rows import Key, PersonRow, Pin, Played, SessionRow, Status, TurnRow
 from coach.vocabulary import Speaker
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot import assets, cli
 from bot.assets import folder
+from bot.cli import ORDERS, TOKEN_ORDERS
 from bot.errors import AssetMissing, OperatorError
 from bot.render import Renderer
 from bot.store import migrate
@@ -63,6 +65,21 @@ def test_an_unpacked_checkout_has_no_version(
 def test_no_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
     assert "chat" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [*ORDERS, *(f"token {name}" for name in TOKEN_ORDERS)])
+def test_every_command_is_there_and_explains_itself(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    orders = {**ORDERS, **{f"token {each}": order for each, order in TOKEN_ORDERS.items()}}
+    order = orders[name]
+
+    with pytest.raises(SystemExit) as caught:
+        cli.main([*name.split(), "--help"])
+
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: duilian {name}")
+    assert callable(getattr(import_module(f"bot.orders.{order.module}"), order.function))
 
 
 @pytest.mark.parametrize("arguments", [["dance"], ["chat", "--locale", "fr"], ["check"]])
@@ -215,8 +232,10 @@ def operator_errors() -> list[type[OperatorError]]:
 @pytest.mark.parametrize("locale", Locale)
 def test_every_trouble_of_an_operator_has_words(error: type[OperatorError], locale: Locale) -> None:
     facts = {
-        "field": "timezone", "first": "a.yaml", "folder": "prompts", "host": "::1", "name": "X",
-        "nearest": None, "place": "db", "port": 80, "url": "db", "waiting": 9, "why": "away",
+        "detail": "x", "entry": "a", "field": "timezone", "file": "a.yaml", "first": "a.yaml",
+        "folder": "prompts", "found": 2, "host": "::1", "id": "ab", "label": "crm", "name": "X",
+        "nearest": None, "place": "db", "port": 80, "role": "rep", "url": "db",
+        "waiting": 9, "why": "away",
     }  # fmt: skip
 
     assert renderer().text(error.key, locale, facts)

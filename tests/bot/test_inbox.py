@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 
 import pytest
 
@@ -12,7 +13,8 @@ from bot.inbox import BATCH, Conflict, Writer
 from bot.logs import facts_of
 from bot.messages import Address, Inbound, Message
 from bot.store.memory import MemoryStore
-from bot.store.port import DeadLetter, Outbox, PersonRow, Played, Refused, Store, Transaction
+from bot.store.port import Outbox, Reader, Refused, Store, Transaction
+from bot.store.rows import DeadLetter, PersonRow, Played
 from tests.bot.talks import (
     LI,
     SORRY,
@@ -216,6 +218,12 @@ class Away:
 
     def outbox(self) -> AbstractContextManager[Outbox]:
         return self._store.outbox()
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        return self._store.reader()
+
+    def prune(self, before: datetime) -> int:
+        return self._store.prune(before)
 
     def ready(self) -> bool:
         return self._times == 0

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot import library as module
 from bot.errors import RulesBroken
 from bot.library import Library, Lost, kind_of
+from bot.store.rows import Publication
 from coach.judge.normalise import identity
 from coach.vocabulary import Kind, Locale
-from tests.bot.shelves import FILES, LIST, WANG, library, write
+from tests.bot.commands.desks import NOON, NOTHING, Given
+from tests.bot.shelves import DRILL, ENGLISH, FILES, LIST, WANG, library, write
 
 
 def nowhere(_digest: str) -> bytes | None:
@@ -115,3 +118,103 @@ def test_the_files_of_these_tests_are_all_on_the_shelves(tmp_path: Path) -> None
 
     playbooks = [name for name in FILES if not name.startswith("rules/")]
     assert sum(len(books.all(locale)) for locale in Locale) == len(playbooks)
+
+
+NEWER = WANG.replace("坐吧。", "来啦。")
+OURS = DRILL.replace("id: refusals", "id: ours")
+
+
+def given(*sources: tuple[str, str]) -> Given:
+    """What these teams were given, one playbook each, with the store's word on it."""
+    live = []
+    for team, source in sources:
+        fields = dict(line.split(": ", 1) for line in source.splitlines()[:5])
+        live.append(
+            Publication(
+                team=team,
+                locale=Locale(fields["locale"]),
+                playbook=fields["id"],
+                version=1,
+                digest=digest(source),
+                kind=Kind(fields["kind"]),
+                title=fields["title"],
+                author="a",
+                name="周姐",
+                at=NOON,
+            )
+        )
+    return Given(live_now=tuple(live), sources={digest(text): text.encode() for _, text in sources})
+
+
+def test_without_publications_the_shelves_are_those_of_the_library(tmp_path: Path) -> None:
+    books = library(tmp_path)
+    shelves = books.shelves(NOTHING, "华东")
+
+    for locale in Locale:
+        assert shelves.all(locale) == books.all(locale)
+    assert shelves.shelved(Locale.ZH, "wang") == books.shelved(Locale.ZH, "wang")
+    assert shelves.find(Locale.ZH, "nobody") is None
+    assert shelves.live == ()
+
+
+def test_what_was_published_replaces_or_follows_the_built_in(tmp_path: Path) -> None:
+    shelves = library(tmp_path).shelves(given(("华东", OURS), ("", NEWER)), "华东")
+
+    assert [book.id for book in shelves.all(Locale.ZH)] == [
+        "wang",
+        "li",
+        "refusals",
+        "prep",
+        "ours",
+    ]
+    assert [book.id for book in shelves.shelf(Locale.ZH, Kind.DRILL)] == ["refusals", "ours"]
+    assert [each.playbook for each in shelves.live] == ["wang", "ours"]
+    shelved = shelves.shelved(Locale.ZH, "wang")
+    assert shelved is not None
+    assert (shelved.digest, shelved.source) == (digest(NEWER), None)
+
+
+def test_a_teams_own_goes_before_the_houses_whatever_the_store_says_first(tmp_path: Path) -> None:
+    mine, house = WANG.replace("坐吧。", "你好。"), NEWER
+
+    for order in ((("华东", mine), ("", house)), (("", house), ("华东", mine))):
+        shelved = library(tmp_path).shelves(given(*order), "华东").shelved(Locale.ZH, "wang")
+        assert shelved is not None
+        assert shelved.digest == digest(mine)
+
+
+def test_a_publication_stands_in_its_own_language_only(tmp_path: Path) -> None:
+    books = library(tmp_path)
+    shelves = books.shelves(given(("", ENGLISH.replace("refusals", "prep"))), "")
+
+    assert shelves.all(Locale.ZH) == books.all(Locale.ZH)
+    assert [book.id for book in shelves.all(Locale.EN)] == ["refusals", "prep"]
+
+
+def test_a_publication_without_its_source_is_absent(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    live = given(("", OURS)).live_now
+    shelves = library(tmp_path).shelves(Given(live_now=live), "")
+
+    assert shelves.find(Locale.ZH, "ours") is None
+    assert [each.message for each in caplog.records] == ["a published playbook is lost"]
+
+
+def test_only_the_playbooks_used_last_stay_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_COMPILED", 2)
+    books = library(tmp_path)
+    asked: list[str] = []
+    sources = {digest(text): text for text in (OURS, OURS + "\n", OURS + "\n\n")}
+    first, second, third = sources
+
+    def store(wanted: str) -> bytes:
+        asked.append(wanted)
+        return sources[wanted].encode()
+
+    for wanted in (first, second, first, third, first, second):
+        books.pinned(wanted, store)
+
+    assert asked == [first, second, third, second]

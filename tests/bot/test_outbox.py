@@ -1,9 +1,10 @@
 """The sender: order, patience, leases, and what each answer of a channel leads to."""
 
 import asyncio
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import datetime, timedelta
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 
@@ -11,68 +12,14 @@ from bot import outbox
 from bot.channel import Cut, Delivery, Hopeless, Later, Sent
 from bot.errors import StoreUnavailable
 from bot.inbox import Writer
-from bot.messages import Address, Inbound, Message
+from bot.messages import Inbound, Message
 from bot.outbox import Sender, pause
-from bot.store.memory import MemoryOutbox, MemoryStore
-from bot.store.port import Parcel, Rows
+from bot.store.memory import MemoryStore
+from bot.store.memory_outbox import MemoryOutbox
+from bot.store.port import Store
+from tests.bot.pigeons import Hands, Pigeon, put, sent_by, store_with
 from tests.bot.store.rows import NOON
 from tests.bot.talks import apologise, play, said
-
-
-class Pigeon:
-    """A channel that answers as told, then always takes what it gets."""
-
-    namespace = "pigeon"
-
-    def __init__(self, **answers: Sequence[Delivery]) -> None:
-        self._answers = {to: list(these) for to, these in answers.items()}
-        self.got: list[tuple[str, str]] = []
-
-    async def deliver(self, to: str, body: bytes) -> Delivery:
-        await asyncio.sleep(0)
-        self.got.append((to, body.decode()))
-        due = self._answers.get(to)
-        return due.pop(0) if due else Sent()
-
-
-class Hands:
-    """A clock that a test moves: one second with each look at it."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        self.now += timedelta(seconds=1)
-        return self.now
-
-
-def store_with(*parcels: tuple[str, str], at: datetime = NOON) -> MemoryStore:
-    store = MemoryStore()
-    rows = [
-        Parcel(key=body, to=Address(namespace="pigeon", user=to), body=body.encode(), at=at)
-        for to, body in parcels
-    ]
-    with store.transaction() as transaction:
-        transaction.write(Rows(parcels=rows))
-    return store
-
-
-async def sent_by(pigeon: Pigeon, store: MemoryStore) -> str | None:
-    """Why the sender ended, None when all was settled."""
-    sender = Sender(store, pigeon, Hands())
-    task = asyncio.create_task(sender.run())
-    while not task.done():
-        with store.outbox() as waiting:
-            if not waiting.backlog("pigeon"):
-                break
-        sender.wake()
-        await asyncio.sleep(0.001)
-    if task.done():
-        return task.result()
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
-    return None
 
 
 async def test_each_person_gets_his_parcels_in_order() -> None:
@@ -145,7 +92,7 @@ async def test_without_its_database_the_sender_waits(monkeypatch: pytest.MonkeyP
     assert pigeon.got == [("li", "1")]
 
 
-async def test_a_bug_of_the_channel_leaves_the_parcel_to_the_next_lease(
+async def test_a_bug_of_the_channel_is_a_try_that_failed(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     class Broken(Pigeon):
@@ -161,6 +108,143 @@ async def test_a_bug_of_the_channel_leaves_the_parcel_to_the_next_lease(
     assert pigeon.got == [("li", "broken"), ("li", "1")]
     assert "RuntimeError" in caplog.text
     assert "canary" not in caplog.text
+
+
+class Troubled(MemoryStore):
+    """A store whose outbox fails as often as told, from the second time on."""
+
+    def __init__(self, *trouble: Exception) -> None:
+        super().__init__()
+        self._trouble = list(trouble)
+        self._opened = 0
+
+    @contextmanager
+    def outbox(self) -> Iterator[MemoryOutbox]:
+        self._opened += 1
+        if self._opened > 1 and self._trouble:
+            raise self._trouble.pop()
+        with super().outbox() as outbox:
+            yield outbox
+
+
+@pytest.mark.parametrize("error", [StoreUnavailable(url="", why="away"), RuntimeError("canary")])
+async def test_a_database_that_is_away_between_sending_and_noting_doubles_nothing(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(outbox, "IDLE", 0.01)
+    pigeon, store = Pigeon(), Troubled(*[error] * 5)
+    put(store, ("li", "1"), ("li", "2"))
+    sender = Sender(store, pigeon, lambda: NOON)
+    task = asyncio.create_task(sender.run())
+    async with asyncio.timeout(10):
+        while len(pigeon.got) < 2:  # noqa: ASYNC110 -- it is another that counts
+            await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.wait({task})
+
+    assert pigeon.got == [("li", "1"), ("li", "2")]
+    assert "canary" not in caplog.text
+    with store.outbox() as waiting:
+        assert waiting.backlog("pigeon") == 0
+
+
+async def test_a_try_that_takes_too_long_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(Pigeon):
+        async def deliver(self, to: str, body: bytes) -> Delivery:
+            if not self.got:
+                self.got.append((to, "slow"))
+                await asyncio.sleep(10)
+            return await super().deliver(to, body)
+
+    monkeypatch.setattr(outbox, "DEADLINE", 0.05)
+    pigeon = Slow()
+
+    assert await sent_by(pigeon, store_with(("li", "1"))) is None
+    assert pigeon.got == [("li", "slow"), ("li", "1")]
+
+
+async def test_told_to_stop_it_lets_what_is_on_its_way_arrive_and_notes_it() -> None:
+    arrived = asyncio.Event()
+
+    class Waiting(Pigeon):
+        async def deliver(self, to: str, body: bytes) -> Delivery:
+            await arrived.wait()
+            return await super().deliver(to, body)
+
+    pigeon, store = Waiting(), store_with(("li", "1"), ("li", "2"), ("han", "3"))
+    task = asyncio.create_task(Sender(store, pigeon, Hands()).run())
+    await asyncio.sleep(0.05)
+    task.cancel()
+    await asyncio.sleep(0)
+    arrived.set()
+    await asyncio.wait({task})
+
+    assert sorted(pigeon.got) == [("han", "3"), ("li", "1")]
+    with store.outbox() as waiting:
+        assert waiting.backlog("pigeon") == 1
+
+
+async def test_told_to_stop_while_it_takes_parcels_out_it_sends_them_first() -> None:
+    class Slow(MemoryStore):
+        @contextmanager
+        def outbox(self) -> Iterator[MemoryOutbox]:
+            begun.set()
+            go_on.wait(10)
+            with super().outbox() as outbox:
+                yield outbox
+
+    begun, go_on = threading.Event(), threading.Event()
+    pigeon, store = Pigeon(), Slow()
+    put(store, ("li", "1"))
+    task = asyncio.create_task(Sender(store, pigeon, Hands()).run())
+    await asyncio.to_thread(begun.wait, 10)
+    task.cancel()
+    await asyncio.sleep(0.01)
+    go_on.set()
+    await asyncio.wait({task})
+
+    assert pigeon.got == [("li", "1")]
+    with store.outbox() as waiting:
+        assert waiting.backlog("pigeon") == 0
+
+
+async def test_a_clock_that_is_put_forward_doubles_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Slow(Pigeon):
+        async def deliver(self, to: str, body: bytes) -> Delivery:
+            self.got.append((to, body.decode()))
+            await asyncio.sleep(0.1)
+            return Sent()
+
+    monkeypatch.setattr(outbox, "IDLE", 0.01)
+    clock, pigeon, store = Hands(), Slow(), store_with(("li", "1"))
+    task = asyncio.create_task(Sender(store, pigeon, clock).run())
+    for _ in range(30):
+        clock.now += timedelta(hours=1)
+        await asyncio.sleep(0.01)
+    task.cancel()
+    await asyncio.wait({task})
+
+    assert pigeon.got == [("li", "1")]
+    with store.outbox() as waiting:
+        assert waiting.backlog("pigeon") == 0
+
+
+async def test_two_senders_on_one_store_send_each_parcel_once_and_in_order(store: Store) -> None:
+    people = [f"p{number}" for number in range(5)]
+    put(store, *[(to, str(number)) for number in range(12) for to in people])
+    pigeon = Pigeon()
+    tasks = [asyncio.create_task(Sender(store, pigeon, lambda: NOON).run()) for _ in range(2)]
+    async with asyncio.timeout(60):
+        while len(pigeon.got) < 60:  # noqa: ASYNC110 -- it is another that counts
+            await asyncio.sleep(0.01)
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)
+
+    for to in people:
+        assert [body for whom, body in pigeon.got if whom == to] == [str(n) for n in range(12)]
 
 
 def test_rests_grow_to_a_minute() -> None:

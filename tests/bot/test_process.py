@@ -72,7 +72,7 @@ class Talk:
 def test_a_talk_goes_on_after_kill_nine_between_any_two_lines(
     environment: dict[str, str],
 ) -> None:
-    lines = ["/prep", "赵厂长 恒谷食品", "跳过", "/hint"]
+    lines = ["/prep visit-prep", "赵厂长 恒谷食品", "跳过", "/hint"]
     unbroken = Talk({**environment, "XDG_DATA_HOME": environment["XDG_DATA_HOME"] + "-other"})
     expected = [unbroken.says(line)["choices"] for line in lines]
     assert unbroken.ended() == 0

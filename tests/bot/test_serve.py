@@ -6,9 +6,10 @@ import socket
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from bot import cli
@@ -40,20 +41,24 @@ def free_port() -> int:
         return port
 
 
-def stop_when_ready(port: int, number: signal.Signals) -> None:
-    """Wait until the service answers, then send this process a signal."""
+Look = Callable[[str], None]
+
+
+def stop_when_ready(port: int, number: signal.Signals, look: Look) -> None:
+    """Wait until the service answers, look at it, then send this process a signal."""
     for _ in range(200):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 break
         except OSError:  # not there yet, or too busy to answer in time
             time.sleep(0.05)
+    look(f"http://127.0.0.1:{port}")
     os.kill(os.getpid(), number)
 
 
-def served(port: int, number: signal.Signals) -> int | str | None:
-    """How ``duilian serve`` ends when it gets this signal."""
-    stopper = threading.Thread(target=stop_when_ready, args=(port, number))
+def served(port: int, number: signal.Signals, look: Look = lambda _base: None) -> int | str | None:
+    """How ``duilian serve`` ends when it gets this signal, once it has been looked at."""
+    stopper = threading.Thread(target=stop_when_ready, args=(port, number, look))
     stopper.start()
     try:
         return cli.main(["serve", "--port", str(port)])
@@ -77,8 +82,42 @@ def test_the_service_stops_politely(
         "place": str(tmp_path / "data" / "duilian" / "duilian.db"),
         "signed": False,
         "telegram": False,
+        "pages": "local",
+        "public_url": None,
     }
     assert capsys.readouterr().err == renderer().text("cli.serving", Locale.EN, facts) + "\n"
+
+
+def status_of(address: str, **headers: str) -> int:
+    """The status of a page."""
+    return httpx.get(address, headers=headers, trust_env=False).status_code
+
+
+def test_at_the_machine_it_is_open_to_nobody_behind_a_proxy() -> None:
+    found: list[int] = []
+
+    def look(base: str) -> None:
+        found.append(status_of(base))
+        found.append(status_of(base, **{"X-Forwarded-For": "203.0.113.5"}))
+        found.append(status_of(base, Host="evil.example"))
+
+    served(free_port(), signal.SIGTERM, look)
+
+    assert found == [200, 403, 421]
+
+
+def test_with_an_address_of_its_own_it_is_for_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUILIAN_PUBLIC_URL", "https://duilian.example/")
+    found: list[int] = []
+
+    def look(base: str) -> None:
+        found.append(status_of(base))
+        found.append(status_of(f"{base}/link", Host="duilian.example"))
+        found.append(status_of(f"{base}/enter", Host="duilian.example"))
+
+    served(free_port(), signal.SIGTERM, look)
+
+    assert found == [421, 403, 200]
 
 
 def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> None:

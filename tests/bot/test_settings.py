@@ -55,6 +55,22 @@ def test_what_is_set_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.zone == ZoneInfo("Europe/London")
 
 
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("https://Coach.Example/", "https://coach.example"),
+        ("http://10.0.0.7:8080", "http://10.0.0.7:8080"),
+        ("http://[::1]:8000/", "http://[::1]:8000"),
+    ],
+)
+def test_the_address_for_browsers_is_kept_without_its_end(
+    value: str, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUILIAN_PUBLIC_URL", value)
+
+    assert load_settings().public_url == kept
+
+
 def test_while_rotating_both_keys_sign_the_present_one_first(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -73,6 +89,11 @@ def test_while_rotating_both_keys_sign_the_present_one_first(
         ("DUILIAN_WEBHOOK_SECRET", "whsec_canary!"),
         ("DUILIAN_WEBHOOK_SECRET", "whsec_Y2FuYXJ5"),
         ("DUILIAN_WEBHOOK_SECRET_PREVIOUS", "canary-canary"),
+        ("DUILIAN_PUBLIC_URL", "canary.example"),
+        ("DUILIAN_PUBLIC_URL", "ftp://canary.example"),
+        ("DUILIAN_PUBLIC_URL", "https://canary.example/path"),
+        ("DUILIAN_PUBLIC_URL", "https://me:canary@example"),
+        ("DUILIAN_PUBLIC_URL", "https://canary.example:port"),
     ],
 )
 def test_a_bad_value_is_named_but_never_shown(

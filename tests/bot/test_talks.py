@@ -11,7 +11,8 @@ import pytest
 
 from bot.inbox import Writer
 from bot.messages import Address, Inbound, Message
-from bot.store.port import SessionRow, Status, Store, Transaction
+from bot.store.port import Store, Transaction
+from bot.store.rows import SessionRow, Status
 from bot.store.sql import open_store
 from bot.supplies import library, renderer
 from bot.turn.player import Player

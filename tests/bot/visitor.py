@@ -1,35 +1,56 @@
 """Somebody who writes to the service, message after message, on a store in memory."""
 
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from bot.clock import Clock, new_code
+from bot.examiner import Examiner
+from bot.handout import Handout
 from bot.inbox import Writer
 from bot.messages import Address, Inbound, Message
+from bot.passes import Counter
 from bot.settings import Settings
 from bot.store.memory import MemoryStore
-from bot.store.port import PersonRow, Store
+from bot.store.port import Store
+from bot.store.rows import PersonRow
 from bot.supplies import language
+from bot.supplies import library as built_in
 from bot.turn.player import Player
 from bot.world import World
+from coach.judge.normalise import identity
 from coach.vocabulary import Locale, Speaker
 from tests.bot.shelves import library, renderer
 
+#: The language rules that came with the program, compiled once for all tests.
+rules = cache(language)
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LI = Address(namespace="terminal", user="li")
 
 
-def world_of(store: Store, writer: Writer, settings: Settings | None = None) -> World:
-    """A service on this store, at noon for ever."""
+def noon() -> datetime:
+    """It is noon for ever."""
+    return NOON
+
+
+def world_of(
+    store: Store, writer: Writer, settings: Settings | None = None, clock: Clock = noon
+) -> World:
+    """A service on this store."""
+    chosen = Settings() if settings is None else settings
+    handout = Handout(renderer(), identity, chosen.locale, chosen.public_url)
     return World(
-        settings=Settings() if settings is None else settings,
+        settings=chosen,
         store=store,
         writer=writer,
         renderer=renderer(),
-        clock=lambda: NOON,
+        clock=clock,
         place="memory",
         warm=lambda: None,
-        language=language,
+        counter=Counter(store, clock, new_code, handout),
+        examiner=Examiner(renderer(), rules),
+        library=built_in(),
     )
 
 

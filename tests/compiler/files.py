@@ -9,6 +9,8 @@ from coach.compiler.diagnostics import Mistake
 
 FAILING = Path(__file__).parent / "failing"
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
+#: Folders beside the playbooks that hold something else.
+OTHERS = ("gold", "rules")
 _EXPECT = re.compile(rb"expect: (DL[0-9]{3}) ([0-9]+):([0-9]+)")
 _REPEAT = re.compile(rb"repeat the last line: ([0-9]+)")
 
@@ -48,4 +50,4 @@ def mistakes() -> tuple[Mistake, ...]:
 
 def built_in() -> list[Path]:
     """The playbooks that travel with the program."""
-    return [path for path in sorted(PLAYBOOKS.rglob("*.yaml")) if path.parent.name != "rules"]
+    return [path for path in sorted(PLAYBOOKS.rglob("*.yaml")) if path.parent.name not in OTHERS]

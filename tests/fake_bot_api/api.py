@@ -1,22 +1,24 @@
-"""The fake Bot API itself: a server on 127.0.0.1 that records every call."""
+"""The fake Bot API itself: what each method does."""
 
 import itertools
 import json
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from tests.fake_bot_api import forms
-from tests.fake_bot_api.faults import Fault, Script
+from tests.fake_bot_api.faults import Fault, Refused, Script
 from tests.fake_bot_api.forms import Fields, Files
+from tests.fake_bot_api.limits import buttons, shown
 from tests.fake_bot_api.queues import Hook, Queues
-from tests.fake_bot_api.records import Call, Shown, buttons, shown
+from tests.fake_bot_api.records import Call, Shown
+from tests.fake_bot_api.server import Server
 
 TOKEN = "12345:canary-token-of-the-fake"  # noqa: S105 -- of the fake
 BOT = {"id": 12345, "is_bot": True, "first_name": "Duilian", "username": "duilian_test_bot"}
+#: The most bytes of a file that a bot may fetch.
+MOST_FILE = 20 << 20
 
 
 class FakeBotApi:
@@ -26,32 +28,33 @@ class FakeBotApi:
         self.calls: list[Call] = []
         self.chats: dict[int, list[Shown]] = {}
         self.files: dict[str, bytes] = {}
+        #: When each press was answered, by the id of its query.
+        self.answered: dict[str, float] = {}
         self.queues = Queues()
         self.faults = Script()
         self.changed = threading.Condition()
         self._ids = itertools.count(1)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-        )
+        self._server = Server(self)
 
     def __enter__(self) -> Self:
         """Begin to answer."""
-        self._thread.start()
+        self._server.start()
         return self
 
     def __exit__(self, *_raised: object) -> None:
         """Stop, and let go of whoever waits."""
         self.queues.close()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        self._server.stop()
 
     @property
     def address(self) -> str:
         """What DUILIAN_TELEGRAM_API is to be set to."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}"
+        return self._server.address
+
+    @property
+    def token(self) -> str:
+        """The one token that is known here."""
+        return TOKEN
 
     def called(self, method: str) -> list[Call]:
         """The calls of one method, in order."""
@@ -66,19 +69,24 @@ class FakeBotApi:
         with self.changed:
             assert self.changed.wait_for(holds, seconds), "it never came true"
 
-    def answer(self, method: str, fields: Fields, files: Files) -> tuple[int, dict[str, object]]:
-        """What a call is answered; faults that are due come first."""
-        fault = self.faults.next(method)
+    def answer(self, method: str, fields: Fields, files: Files) -> tuple[int, bytes | None]:
+        """Status and body of an answer, None for a line that is cut; faults come first."""
+        fault = self.faults.next(method, fields.get("chat_id", ""))
         result: object = None
         if fault is None or fault.accepted:
-            result = self._do(method, fields, files)
-        if fault is not None and fault.hang:
-            time.sleep(fault.hang)
+            try:
+                result = self._do(method, fields, files)
+            except Refused as refused:
+                fault = refused.fault
         status = 200 if fault is None else fault.status
         with self.changed:
             self.calls.append(Call(method, fields, files, status, time.monotonic()))
             self.changed.notify_all()
-        return status, {"ok": True, "result": result} if fault is None else fault.body
+        if fault is None:
+            return status, json.dumps({"ok": True, "result": result}).encode()
+        if fault.hang:
+            time.sleep(fault.hang)
+        return status, None if fault.reset else fault.body
 
     def _do(self, method: str, fields: Fields, files: Files) -> object:
         if method in {"sendMessage", "sendDocument"}:
@@ -88,18 +96,29 @@ class FakeBotApi:
             "getUpdates": self._updates,
             "setWebhook": self._hook,
             "deleteWebhook": self._hook,
+            "getWebhookInfo": self._hook_info,
             "editMessageReplyMarkup": self._edit,
-            "getFile": _file,
+            "answerCallbackQuery": self._answered,
+            "getFile": self._file,
         }
         return does[method](fields) if method in does else True
 
     def _updates(self, fields: Fields) -> list[dict[str, Any]]:
-        return self.queues.fetched(int(fields.get("offset", 0)), float(fields.get("timeout", 0)))
+        offset, patience = int(fields.get("offset", 0)), float(fields.get("timeout", 0))
+        return self.queues.fetched(offset, patience, int(fields.get("limit", 100)))
 
     def _hook(self, fields: Fields) -> bool:
         url = fields.get("url", "")
+        at = urlsplit(url)
+        if url and at.scheme != "https" and at.hostname != "127.0.0.1":
+            raise Refused(Fault.refused("bad webhook: An HTTPS URL must be provided for webhook"))
         self.queues.hooked(Hook(url, fields.get("secret_token", "")) if url else None)
         return True
+
+    def _hook_info(self, _fields: Fields) -> dict[str, object]:
+        hook = self.queues.hook
+        waiting = {"has_custom_certificate": False, "pending_update_count": self.queues.pending}
+        return {"url": "" if hook is None else hook.url, **waiting}
 
     def _show(self, fields: Fields, files: Files) -> dict[str, Any]:
         message = shown(self.next_id(), fields, files)
@@ -115,48 +134,18 @@ class FakeBotApi:
                 message.buttons = buttons(fields.get("reply_markup", ""))
         return True
 
+    def _answered(self, fields: Fields) -> bool:
+        query = fields["callback_query_id"]
+        if query in self.answered:
+            raise Refused(Fault.refused("query is too old and response timeout expired"))
+        self.answered[query] = time.monotonic()
+        return True
 
-def _file(fields: Fields) -> dict[str, str]:
-    name = fields["file_id"]
-    return {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
-
-
-def _handler(api: FakeBotApi) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            at = urlsplit(self.path)
-            body = self.rfile.read(int(self.headers.get("content-length", 0)))
-            token, _, method = at.path.removeprefix("/bot").rpartition("/")
-            if token != TOKEN:
-                fault = Fault.unknown_token()
-                self._send(fault.status, json.dumps(fault.body).encode())
-                return
-            fields, files = forms.read(self.headers.get("content-type", ""), body, at.query)
-            status, answer = api.answer(method, fields, files)
-            self._send(status, json.dumps(answer).encode())
-
-        def do_GET(self) -> None:
-            at = urlsplit(self.path).path
-            if at.startswith("/file/"):
-                name = at.rpartition("/")[2]
-                data = api.files.get(name)
-                self._send(404 if data is None else 200, b"" if data is None else data)
-            else:
-                self.do_POST()
-
-        def _send(self, status: int, body: bytes) -> None:
-            try:
-                self.send_response(status)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-            except OSError:  # whoever asked has lost his patience
-                self.close_connection = True
-
-        def log_message(self, *_arguments: object) -> None:
-            return
-
-    return Handler
+    def _file(self, fields: Fields) -> dict[str, object]:
+        name = fields["file_id"]
+        if name not in self.files:
+            raise Refused(Fault.refused("wrong file_id or the file is temporarily unavailable"))
+        if len(self.files[name]) > MOST_FILE:
+            raise Refused(Fault.refused("file is too big"))
+        path = {"file_path": f"documents/{name}", "file_size": len(self.files[name])}
+        return {"file_id": name, "file_unique_id": name, **path}

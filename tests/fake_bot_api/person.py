@@ -61,14 +61,16 @@ class FakePerson:
 
     def presses_data(self, data: str, message_id: int = 1) -> dict[str, Any]:
         """Press a button that carries this."""
-        body = {
-            "id": f"q{self._api.next_id()}",
-            "from": self._from,
-            "chat_instance": "1",
-            "data": data,
-            "message": {"message_id": message_id, "chat": self._chat, "date": int(time.time())},
-        }
+        body = self._query(data, message_id)
         return self._api.queues.add(f"press {self._from['id']}", "callback_query", body)
+
+    def unsent(self, **content: Any) -> dict[str, Any]:  # noqa: ANN401 -- as the Bot API has it
+        """Write something that no queue holds: it is for the test to hand it over."""
+        return self._api.queues.made("message", self._body(**content))
+
+    def unsent_press(self, data: str) -> dict[str, Any]:
+        """Press a button, likewise."""
+        return self._api.queues.made("callback_query", self._query(data, 1))
 
     def waits(self, messages: int) -> list[Shown]:
         """All that the bot has said once it has said so much."""
@@ -76,12 +78,23 @@ class FakePerson:
         return self.sees
 
     def _message(self, kind: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 -- as above
+        return self._api.queues.add(f"chat {self.chat}", kind, self._body(**content))
+
+    def _query(self, data: str, message_id: int) -> dict[str, Any]:
+        return {
+            "id": f"q{self._api.next_id()}",
+            "from": self._from,
+            "chat_instance": "1",
+            "data": data,
+            "message": {"message_id": message_id, "chat": self._chat, "date": int(time.time())},
+        }
+
+    def _body(self, **content: Any) -> dict[str, Any]:  # noqa: ANN401 -- as above
         self._messages += 1
-        body = {
+        return {
             "message_id": 100_000 + self._messages,
             "date": int(time.time()),
             "from": self._from,
             "chat": self._chat,
             **content,
         }
-        return self._api.queues.add(f"chat {self.chat}", kind, body)

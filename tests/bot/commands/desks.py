@@ -1,16 +1,26 @@
 """Desks to start from, and what a reaction of the shell comes to."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
 from msgspec.structs import replace
 
+from bot.access import VOUCHED, Standing
+from bot.commands.caller import Caller
 from bot.commands.desk import Desk, Talk
 from bot.commands.reaction import Reaction
 from bot.commands.shell import Shell
 from bot.commands.understand import Command, Words
 from bot.messages import Message
 from bot.render import offered
+from bot.store.rows import Publication
 from coach.effects import Choice, Offer, Quote, Say
 from coach.vocabulary import Kind, Locale, Speaker
+from tests.bot.shelves import library
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NEW = Desk(locale=Locale.ZH)
 KNOWN = Desk(locale=Locale.ZH, greeted=True)
 HINT = Offer(choices=(Choice(id="hint", prompt="rehearsal.choice.hint"),))
@@ -27,6 +37,34 @@ BUSY = replace(KNOWN, talk=WANG, offer=HINT)
 OVER = replace(KNOWN, talk=replace(WANG, over=True))
 WAITING = replace(KNOWN, parked=(WANG, LIST))
 MENU = ("practice", "drill", "prep")
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What a team was given, without a store."""
+
+    live_now: tuple[Publication, ...] = ()
+    sources: dict[str, bytes] = {}
+
+    def live(self, team: str) -> Sequence[Publication]:
+        return [each for each in self.live_now if each.team in ("", team)]
+
+    def source(self, digest: str) -> bytes | None:
+        return self.sources.get(digest)
+
+
+NOTHING = Given()
+OPERATOR = Caller(standing=VOUCHED["terminal"], namespace="terminal", at=NOON)
+
+
+def shell_of(
+    folder: Path,
+    who: Standing | None = None,
+    given: Given = NOTHING,
+    namespace: str = "telegram",
+) -> Shell:
+    """The shell on the small library, as the operator meets it, or somebody of this standing."""
+    caller = OPERATOR if who is None else Caller(standing=who, namespace=namespace, at=NOON)
+    return Shell(library(folder).shelves(given, caller.standing.team), caller)
 
 
 def said(reaction: Reaction) -> list[str]:

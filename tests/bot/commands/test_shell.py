@@ -25,14 +25,14 @@ from tests.bot.commands.desks import (
     choices,
     command,
     said,
+    shell_of,
     words,
 )
-from tests.bot.shelves import library
 
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
-    return Shell(library(tmp_path))
+    return shell_of(tmp_path)
 
 
 def test_a_new_person_is_welcomed(shell: Shell) -> None:
@@ -90,7 +90,7 @@ def test_leaving_a_talk_that_is_over_lets_it_go(shell: Shell) -> None:
     reaction = command(shell, OVER, "menu")
 
     assert said(reaction) == ["shell.menu"]
-    assert reaction.desk == replace(OVER, talk=None)
+    assert reaction.desk == replace(OVER, talk=None, ended=OVER.talk)
 
 
 def test_only_so_many_talks_stay_in_sight_the_latest_first(shell: Shell) -> None:
@@ -162,7 +162,8 @@ def test_going_back_in_a_talk_comes_later_unless_the_talk_offers_it(shell: Shell
 def test_help_stays_where_one_is(shell: Shell) -> None:
     reaction = command(shell, BUSY, "help")
 
-    assert reaction.effects == (Say(prompt="shell.help", facts={"in_talk": True}), HINT)
+    facts = {"in_talk": True, "manages": True, "vouched": True}
+    assert reaction.effects == (Say(prompt="shell.help", facts=facts), HINT)
     assert reaction.desk == BUSY
 
 

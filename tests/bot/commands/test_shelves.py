@@ -20,14 +20,14 @@ from tests.bot.commands.desks import (
     choices,
     command,
     said,
+    shell_of,
     words,
 )
-from tests.bot.shelves import library
 
 
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
-    return Shell(library(tmp_path))
+    return shell_of(tmp_path)
 
 
 def test_a_shelf_shows_its_cards_and_the_way_back(shell: Shell) -> None:

@@ -236,20 +236,23 @@ def api(hook: dict[str, object]) -> Iterator[str]:
 
 
 def by_telegram(api: str, **fields: object) -> Finding:
-    given = {"telegram_token": "1:right", "telegram_allowed": "7", "telegram_api": api}
+    given = {"telegram_token": "1:right", "telegram_api": api}
     return telegram(Settings.model_validate({**given, **fields}))
 
 
-def test_without_a_token_there_is_no_telegram() -> None:
-    assert state_of(telegram(Settings())) is State.HINT
+def test_without_a_token_there_is_no_telegram_and_a_secret_alone_is_trouble() -> None:
+    lone = Settings(telegram_secret=SecretStr("s"))
+
+    assert [state_of(telegram(each)) for each in (Settings(), lone)] == [State.HINT, State.TROUBLE]
 
 
-def test_telegram_knows_the_bot_and_somebody_may_talk(api: str) -> None:
+def test_telegram_knows_the_bot(api: str) -> None:
     finding = by_telegram(api)
+    lone = by_telegram(api, telegram_secret_previous="s")  # noqa: S106 -- a secret of this test
 
     assert state_of(finding) is State.OK
-    assert finding.facts == {"name": "duilian_bot", "way": "fits", "people": 1}
-    assert state_of(by_telegram(api, telegram_allowed="")) is State.HINT
+    assert finding.facts == {"name": "duilian_bot", "way": "fits", "lone": False}
+    assert (state_of(lone), lone.facts["lone"]) == (State.HINT, True)
 
 
 def test_updates_that_go_another_way_are_told(api: str, hook: dict[str, object]) -> None:

@@ -30,7 +30,9 @@ def test_a_new_machine_needs_nothing_mended(
 
     *findings, blank, summary = capsys.readouterr().out.splitlines()
     words = [renderer().text("words.finding", locale, {"value": each}) for each in ("ok", "hint")]
-    assert [line.split()[0] for line in findings] == [words[n] for n in (0, 0, 0, 1, 0, 1, 1, 0)]
+    assert [line.split()[0] for line in findings] == [
+        words[n] for n in (0, 0, 0, 1, 0, 1, 1, 1, 1, 0)
+    ]
     assert (blank, summary) == ("", renderer().text("doctor.summary", locale, {"troubles": 0}))
 
 

@@ -5,18 +5,19 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from bot.messages import Address, Attachment, Button, Message
-from bot.store.port import (
+from bot.store.port import Transaction
+from bot.store.rows import (
     DeadLetter,
     Key,
     PersonRow,
     Pin,
+    Publication,
     Receipt,
     SessionRow,
     Status,
-    Transaction,
     TurnRow,
 )
-from coach.vocabulary import Speaker
+from coach.vocabulary import Kind, Locale, Speaker
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 LI = Address(namespace="terminal", user="李雷")
@@ -66,7 +67,30 @@ def turn(step: int, of: str = "s1") -> TurnRow:
 
 
 def receipt(number: int, *messages: Message) -> Receipt:
-    return Receipt(key=key(number), digest=f"{number:064x}", messages=messages)
+    return Receipt(
+        key=key(number),
+        digest=f"{number:064x}",
+        messages=messages,
+        number=number,
+        said=f"第{number}句",
+    )
+
+
+def publication(
+    author: PersonRow, version: int = 1, *, team: str = "", playbook: str = "refusals"
+) -> Publication:
+    return Publication(
+        team=team,
+        locale=Locale.ZH,
+        playbook=playbook,
+        version=version,
+        digest="a" * 64,
+        kind=Kind.DRILL,
+        title="接拒绝",
+        author=author.id,
+        name="李雷",
+        at=NOON + timedelta(minutes=version),
+    )
 
 
 def letter(number: int) -> DeadLetter:

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from bot.messages import Address
-from bot.store.port import Receipt, Refused, Rows, SessionRow, Status, Store, TurnRow
+from bot.store.port import Refused, Store
+from bot.store.rows import Receipt, Rows, SessionRow, Status, TurnRow
 from coach.vocabulary import Outcome
 from tests.bot.store.rows import (
     FULL_MESSAGE,
@@ -142,7 +143,7 @@ def test_a_receipt_gives_the_replies_back(store: Store) -> None:
 
 
 def test_receipts_of_two_namespaces_are_told_apart(store: Store) -> None:
-    elsewhere = Receipt(key=key(1, "webhook:1"), digest="e" * 64, messages=())
+    elsewhere = Receipt(key=key(1, "webhook:1"), digest="e" * 64, messages=(), number=3)
     with store.transaction() as transaction:
         li = person(transaction)
         rows = [(li.id, receipt(1), NOON), (li.id, elsewhere, NOON), (li.id, receipt(2), NOON)]

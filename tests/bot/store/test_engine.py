@@ -15,7 +15,7 @@ from bot.errors import BadDatabaseUrl, StoreUnavailable
 from bot.messages import Address
 from bot.store import migrate
 from bot.store.engine import PATIENCE, open_engine
-from bot.store.port import Rows
+from bot.store.rows import Rows
 from bot.store.sql import open_store
 from tests.bot.store.rows import LI, NOON, person, receipt
 

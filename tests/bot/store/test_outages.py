@@ -16,7 +16,7 @@ from bot.errors import StoreUnavailable
 from bot.messages import Address
 from bot.store import migrate
 from bot.store.engine import PATIENCE, open_engine, translated
-from bot.store.port import Rows
+from bot.store.rows import Rows
 from bot.store.sql import SqlStore, open_store
 from tests.bot.store.rows import HAN, LI, person
 from tests.postgres import Postgres

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.messages import Address
-from bot.store.port import Fate, Lease, Parcel, Refused, Rows, Sending, Store, Waiting
+from bot.store.port import Refused, Store
+from bot.store.rows import Fate, Lease, Parcel, Rows, Sending, Waiting
 from tests.bot.store.rows import NOON
 
 LI = Address(namespace="telegram", user="1")

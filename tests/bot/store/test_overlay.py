@@ -3,7 +3,8 @@
 import msgspec
 
 from bot.store.overlay import Overlay
-from bot.store.port import Key, Receipt, Rows, SessionRow, Status, Store, TurnRow
+from bot.store.port import Store
+from bot.store.rows import Key, Receipt, Rows, SessionRow, Status, TurnRow
 from tests.bot.store.rows import FULL_MESSAGE, NOON, key, person, receipt, session, turn
 
 

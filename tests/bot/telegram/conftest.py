@@ -12,14 +12,22 @@ from typing import Protocol
 
 import pytest
 import uvicorn
+from msgspec.structs import replace
 from pydantic import SecretStr
 
-from bot.clock import Clock
+from bot.access import Role
+from bot.clock import Clock, new_code
+from bot.examiner import Examiner
+from bot.handout import Handout
 from bot.inbox import Writer
+from bot.messages import Address
+from bot.passes import Counter
 from bot.settings import Settings
 from bot.store.memory import MemoryStore
 from bot.store.port import Store
+from bot.store.rows import Rows
 from bot.supplies import language, library, renderer
+from bot.telegram import pace
 from bot.telegram.letters import Packer
 from bot.telegram.polling import fetch
 from bot.telegram.service import running
@@ -47,6 +55,12 @@ def environment() -> Iterator[None]:
         os.environ.pop("PTB_TIMEDELTA", None)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits until a chat has got over what it was sent."""
+    monkeypatch.setattr(pace, "GAP", 0.0)
+
+
 @pytest.fixture
 def api() -> Iterator[FakeBotApi]:
     """A Bot API of our own."""
@@ -62,8 +76,20 @@ def li(api: FakeBotApi) -> FakePerson:
 
 @pytest.fixture
 def kept() -> MemoryStore:
-    """An empty store."""
-    return MemoryStore()
+    """A store that knows two reps of one team, 777 and 778, and nobody else."""
+    store = MemoryStore()
+    for user in ("777", "778"):
+        let_in(store, user, Role.REP)
+    return store
+
+
+def let_in(store: Store, user: str, role: Role, team: str = "华东") -> None:
+    """Make somebody on Telegram a member."""
+    address = Address(namespace="telegram", user=user)
+    with store.transaction() as transaction:
+        found = transaction.lock([address])[address]
+        person = replace(found, role=role, team=team)
+        transaction.write(Rows(people={person.id: person}))
 
 
 def settings_for(api: FakeBotApi) -> Settings:
@@ -73,7 +99,6 @@ def settings_for(api: FakeBotApi) -> Settings:
         telegram_secret=SecretStr(SECRET),
         telegram_secret_previous=SecretStr(PREVIOUS),
         telegram_api=api.address,
-        telegram_allowed="777, 778",
     )
 
 
@@ -89,6 +114,7 @@ def world_on(store: Store, settings: Settings) -> Iterator[World]:
     words = renderer()
     player = Player(LIBRARY, words, Locale.ZH)
     packer = Packer(words, settings.locale)
+    handout = Handout(words, LIBRARY.simplify, settings.locale, settings.public_url)
     with Writer(store, player.play, player.apologise, pack=packer.pack) as writer:
         yield World(
             settings=settings,
@@ -98,7 +124,9 @@ def world_on(store: Store, settings: Settings) -> Iterator[World]:
             clock=ticking(),
             place="memory",
             warm=lambda: None,
-            language=language,
+            counter=Counter(store, ticking(), new_code, handout),
+            examiner=Examiner(words, language),
+            library=LIBRARY,
         )
 
 

@@ -2,7 +2,7 @@
 
 from bot.messages import Address
 from bot.store.memory import MemoryStore
-from bot.store.port import DeadLetter, Status, TurnRow
+from bot.store.rows import DeadLetter, Status, TurnRow
 
 LI = Address(namespace="telegram", user="777")
 

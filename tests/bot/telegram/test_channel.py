@@ -20,7 +20,7 @@ LETTER = Letter(name="客户", text="1 < 2 & <b>3</b>", keys=(Key(label="好", d
 @pytest.fixture
 async def way(api: FakeBotApi) -> AsyncIterator[TelegramChannel]:
     """A channel to the fake."""
-    builder = builder_for(settings_for(api)).read_timeout(0.3)
+    builder = builder_for(settings_for(api), patience=1.0)
     bot = build_application(builder).bot
     async with bot:
         yield TelegramChannel(bot)
@@ -54,15 +54,20 @@ async def test_a_file_goes_with_its_words(way: TelegramChannel, api: FakeBotApi)
     ("fault", "delivery"),
     [
         (Fault.flood(7), Later(why="flood", seconds=7.0)),
-        (Fault.flood(), Later(why="network")),
+        (Fault.flood(), Later(why="flood")),
+        (Fault.flood("x"), Later(why="flood")),
+        (Fault.flood(10**9), Later(why="flood", seconds=3600.0)),
+        (Fault.page(), Later(why="network")),
+        (Fault.torn(), Later(why="network")),
+        (Fault.cut(accepted=False), Later(why="network")),
         (Fault.blocked(), Hopeless(why="blocked", silence=True)),
         (Fault.no_chat(), Hopeless(why="refused")),
         (Fault.unknown_token(), Cut(why="token")),
         (Fault(), Later(why="network")),
         (Fault(502, "Bad Gateway"), Later(why="network")),
-        (Fault(409, "Conflict"), Later(why="network")),
-        (Fault.silent(0.6, accepted=False), Later(why="timeout")),
-        (Fault.silent(0.6, accepted=True), Later(why="timeout")),
+        (Fault.conflict(), Later(why="network")),
+        (Fault.silent(1.5, accepted=False), Later(why="timeout")),
+        (Fault.silent(1.5, accepted=True), Later(why="timeout")),
     ],
 )
 async def test_each_answer_has_its_rule(

@@ -27,7 +27,6 @@ def operator(api: FakeBotApi, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.setenv("DUILIAN_TELEGRAM_TOKEN", TOKEN)
     monkeypatch.setenv("DUILIAN_TELEGRAM_SECRET", "canary-secret")
     monkeypatch.setenv("DUILIAN_TELEGRAM_API", api.address)
-    monkeypatch.setenv("DUILIAN_TELEGRAM_ALLOWED", "777, 778")
     kept = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     yield
     for number, handler in kept.items():
@@ -97,11 +96,9 @@ def test_the_webhook_is_told(url: str, api: FakeBotApi, capsys: pytest.CaptureFi
 def test_what_is_set_for_telegram_is_taken() -> None:
     settings = load_settings()
 
-    assert settings.telegram_people == {777, 778}
     assert settings.telegram_secrets == (b"canary-secret",)
     assert settings.by_webhook
     assert not Settings().model_copy(update={"telegram_token": None}).by_webhook
-    assert Settings(telegram_allowed=None).telegram_people == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -111,8 +108,6 @@ def test_what_is_set_for_telegram_is_taken() -> None:
         ("telegram_secret", "x" * 257),
         ("telegram_secret_previous", "密"),
         ("telegram_api", "api.telegram.org"),
-        ("telegram_allowed", "li, han"),
-        ("telegram_allowed", "1;2"),
     ],
 )
 def test_what_is_set_wrong_is_told(

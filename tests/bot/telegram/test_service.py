@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 from telegram import Update
 
+from bot.access import Role
 from bot.errors import OutOfReach, StoreUnavailable, TokenRefused
 from bot.inbox import Writer
 from bot.messages import Inbound
@@ -21,6 +22,7 @@ from tests.bot.telegram.conftest import (
     Serve,
     by_polling,
     by_webhook,
+    let_in,
     settings_for,
     world_on,
 )
@@ -39,8 +41,10 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_talk_goes_on_from_one_way_to_the_other(
     api: FakeBotApi, li: FakePerson, database_url: str
 ) -> None:
+    with closing(open_store(database_url)) as store:
+        let_in(store, str(li.chat), Role.REP)
     ways = [by_polling, by_webhook, by_polling, by_webhook]
-    lines = ["/prep", "赵厂长 恒谷食品", "跳过", "/hint"]
+    lines = ["/prep", "1", "赵厂长 恒谷食品", "跳过"]
     for number, (way, line) in enumerate(zip(ways, lines, strict=True), start=1):
         api.queues.closed = False
         with closing(open_store(database_url)) as store, way(api, store):
@@ -55,16 +59,16 @@ def test_faults_of_telegram_lose_nothing_and_keep_the_order(
     api: FakeBotApi, kept: MemoryStore, li: FakePerson, serve: Serve
 ) -> None:
     api.faults.add("getMe", Fault(), Fault.flood(1))
-    api.faults.add("getUpdates", Fault(502, "Bad Gateway"), Fault.flood(1), Fault(409, "Conflict"))
+    api.faults.add("getUpdates", Fault(502, "Bad Gateway"), Fault.flood(1), Fault.conflict())
     api.faults.add("setMyCommands", Fault())
     api.faults.add("sendMessage", Fault.entities(), Fault.entities())
     api.faults.add("answerCallbackQuery", Fault(400, "Bad Request: query is too old"))
     with serve(api, kept):
-        li.says("/prep")
-        li.says("赵厂长 恒谷食品")
-        li.waits(1)
-        li.presses_data("9:hint")
+        li.says("/drill")
+        li.says("我再想想")
         li.waits(2)
+        li.presses_data("9:hint")
+        li.waits(3)
 
     assert len(turns_in(kept)) == 2
 
@@ -135,7 +139,7 @@ def test_polling_waits_for_the_database(
 
     monkeypatch.setattr(Writer, "submit", troubled)
     with by_polling(api, kept):
-        li.says("/prep")
+        li.says("/drill")
         li.waits(1)
 
     assert len(turns_in(kept)) == 1
@@ -148,7 +152,7 @@ async def test_an_application_with_another_s_builder_plays_turns(
     application = build_application(builder_for(settings))
     chat = {"id": 777, "type": "private"}
     person = {"id": 777, "is_bot": False, "first_name": "Li"}
-    said = {"message_id": 1, "from": person, "chat": chat, "date": 1, "text": "/prep"}
+    said = {"message_id": 1, "from": person, "chat": chat, "date": 1, "text": "/drill"}
     with world_on(kept, settings) as world:
         async with application:
             reception = Reception(world, application.bot, lambda: None)

@@ -4,7 +4,7 @@ import msgspec
 
 from bot.commands.desk import Desk
 from bot.store.memory import MemoryStore
-from bot.store.port import Rows, SessionRow
+from bot.store.rows import Rows, SessionRow
 from coach.vocabulary import Locale
 from tests.bot.shelves import renderer
 from tests.bot.visitor import person_in

@@ -14,9 +14,10 @@ from bot.inbox import Writer
 from bot.library import Lost
 from bot.messages import Inbound
 from bot.store.memory import MemoryStore
-from bot.store.port import Rows
-from bot.turn.player import LONGEST
+from bot.store.rows import Rows
+from bot.turn.said import LONGEST
 from bot.turn.session import Sessions
+from bot.turn.visit import visit_of
 from coach import engine
 from coach.events import Spoke
 from coach.vocabulary import Locale, Walk
@@ -117,12 +118,15 @@ def test_a_session_that_is_gone_loses_the_talk_not_the_person(
 def test_what_does_not_lie_on_the_table_cannot_be_played(
     order: Begin | Words | None, kept: MemoryStore, tmp_path: Path
 ) -> None:
-    person = person_in(kept)
+    person, books = person_in(kept), library(tmp_path)
     reaction = Reaction(desk=Desk(locale=Locale.ZH), order=order)
     inbound = Inbound(address=LI, message_id="m1", digest="d", at=NOON, text="x")
 
-    with kept.transaction() as transaction, pytest.raises(Lost):
-        Sessions(library(tmp_path)).step(transaction, person, inbound, reaction)
+    with kept.transaction() as transaction:
+        visit = visit_of(transaction, person, inbound, Locale.ZH)
+        shelves = books.shelves(transaction, "")
+        with pytest.raises(Lost):
+            Sessions(books).step(visit, shelves, reaction)
 
 
 def test_a_desk_that_cannot_be_read_is_a_new_desk(rep: Visitor, kept: MemoryStore) -> None:

@@ -8,8 +8,9 @@ import pytest
 from bot.commands.desk import Result
 from bot.inbox import Writer
 from bot.library import Library
+from bot.messages import Verdict
 from bot.store.memory import MemoryStore
-from bot.store.port import Status
+from bot.store.rows import Status
 from bot.supplies import simplifier
 from bot.turn.player import Player
 from coach import engine
@@ -126,6 +127,32 @@ def test_a_finished_talk_still_answers_and_still_shows_the_way_out(rep: Visitor)
 
     for text in ("/score", "/why", "今天天气不错"):
         assert choice_ids(rep.says(text))[-1] == "menu"
+
+
+@pytest.mark.parametrize("text", ["/score", "/why"])
+def test_a_finished_talk_can_be_asked_about_until_another_begins(rep: Visitor, text: str) -> None:
+    rep.presses("begin:guided:wang")
+    rep.says("/stop")
+    asked = coach_line(rep.says(text))
+    rep.says("谢谢，再见")
+
+    assert coach_line(rep.says(text)) == asked
+    rep.says("/menu")
+    assert coach_line(rep.says(text)) == asked
+    rep.presses("begin:guided:li")
+    rep.says("/cancel")
+    assert coach_line(rep.says(text)) == line("shell.nothing_open", name=text[1:])
+
+
+def test_the_bubble_that_ends_a_talk_carries_its_verdict(rep: Visitor, kept: MemoryStore) -> None:
+    first = rep.presses("begin:guided:wang")
+    last = rep.says("/stop")
+
+    row = session_in(kept)
+    verdict = Verdict(score=row.score, outcome=row.outcome)
+    assert {each.verdict for each in first} == {None}
+    assert [each.verdict for each in last if each.speaker is Speaker.COACH] == [verdict]
+    assert [each.verdict for each in rep.says("/score")] == [None]
 
 
 def test_a_talk_is_left_and_taken_up_again(rep: Visitor, kept: MemoryStore) -> None:

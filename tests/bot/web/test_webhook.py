@@ -12,7 +12,7 @@ from bot.inbox import Writer
 from bot.messages import Address, Inbound, Message
 from bot.settings import Settings
 from bot.store.memory import MemoryStore
-from bot.store.port import Status
+from bot.store.rows import Status
 from bot.web.app import build_app
 from bot.web.webhook import LARGEST, NAMESPACE
 from coach.vocabulary import Locale
@@ -25,7 +25,7 @@ WELCOME = {
     "choices": [
         {"id": "practice", "label": "练一场拜访"},
         {"id": "drill", "label": "练接拒绝"},
-        {"id": "prep", "label": "备明天的拜访"},
+        {"id": "prep", "label": "备拜访、写复盘"},
     ],
     "speaker": "coach",
 }

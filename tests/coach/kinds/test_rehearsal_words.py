@@ -10,6 +10,7 @@ from coach.compiler.compilation import compile_playbook
 from coach.engine import Advanced, begin, step
 from coach.kinds.rehearsal.aim import aim
 from coach.kinds.rehearsal.coaching import facts_of
+from coach.kinds.rehearsal.opening import LEADING_ROLES
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.vocabulary import Outcome, Walk
@@ -61,6 +62,7 @@ def test_the_model_lines_alone_win_a_talk(path: Path, walk: Walk) -> None:
     assert now.state.finished is (walk is Walk.GUIDED)
     assert rules == [
         "opening.introduced" if book.introduced_by else "opening.done",
+        *(["situation.short"] if book.role in LEADING_ROLES else []),
         "situation.fact",
         "problem.admitted",
         "consequence.told",

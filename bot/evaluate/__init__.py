@@ -1,0 +1,1 @@
+"""The command that measures how well the judge agrees with people."""

@@ -1,0 +1,1 @@
+"""What the commands of an operator do, a module loaded only for the command that needs it."""

@@ -1,0 +1,1 @@
+"""How well the judge agrees with people: lines that people labelled, against its readings."""

@@ -1,0 +1,134 @@
+"""The gold set itself: large enough, evenly made, its parts apart from each other and the rules."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from msgspec.structs import replace
+from rapidfuzz import fuzz, process
+
+from bot.evaluate.files import read_sets
+from coach.gold.lines import GoldAnswer, GoldLine, GoldSet, Share, Style
+from coach.vocabulary import Act, Fault, Form, Locale, Move, Spin, Technique, Verdict
+
+PLAYBOOKS = Path(__file__).parents[3] / "playbooks"
+#: From here up two lines are as good as one.
+ALIKE = 90
+#: What tells an entry from its twin in the other language.
+WORDLESS = {GoldLine: {"text": "", "heard": ""}, GoldAnswer: {"text": "", "objection": ""}}
+#: Shorter lines are alike by chance.
+LONG_ENOUGH = 8
+
+
+@cache
+def gold(locale: Locale) -> GoldSet:
+    return next(one for one in read_sets(PLAYBOOKS / "gold") if one.locale is locale)
+
+
+def entries_of(locale: Locale) -> list[GoldLine | GoldAnswer]:
+    return [*gold(locale).lines, *gold(locale).answers]
+
+
+def entries() -> list[GoldLine | GoldAnswer]:
+    return [one for locale in Locale for one in entries_of(locale)]
+
+
+def texts(part: Share) -> list[str]:
+    return [one.text.lower() for one in entries() if one.part is part]
+
+
+def alike(one: str, others: list[str]) -> str | None:
+    found = process.extractOne(one, others, scorer=fuzz.ratio, score_cutoff=ALIKE + 0.1)
+    return None if found is None else found[0]
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_every_act_type_and_form_is_there_thirty_times(locale: Locale) -> None:
+    lines = gold(locale).lines
+    counts = Counter(
+        label for one in lines for label in (one.act, one.spin, one.form) if label is not None
+    )
+
+    assert len(lines) >= 300
+    assert {label: counts[label] for label in (*Act, *Spin, *Form) if counts[label] < 30} == {}
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_every_technique_is_there_seven_times(locale: Locale) -> None:
+    counts = Counter(one.technique for one in gold(locale).lines)
+
+    assert {label: counts[label] for label in Technique if counts[label] < 7} == {}
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_answers_are_good_middling_and_bad_with_every_move_and_fault(locale: Locale) -> None:
+    answers = gold(locale).answers
+    verdicts = Counter(one.verdict for one in answers)
+    moves = Counter(move for one in answers for move in one.moves)
+    faults = Counter(fault for one in answers for fault in one.faults)
+
+    assert len(answers) >= 100
+    assert {label: verdicts[label] for label in Verdict if verdicts[label] < 30} == {}
+    assert {label: moves[label] for label in Move if moves[label] < 30} == {}
+    assert {label: faults[label] for label in Fault if faults[label] < 3} == {}
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_two_lines_of_five_are_typed_as_on_a_phone(locale: Locale) -> None:
+    both = gold(locale)
+    for group in (both.lines, both.answers):
+        phone = sum(one.style is Style.PHONE for one in group)
+
+        assert phone >= 0.4 * len(group)
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_a_third_is_kept_for_testing_in_every_act_and_verdict(locale: Locale) -> None:
+    both = gold(locale)
+    kinds = [(one.act.value, one.part) for one in both.lines]
+    kinds += [(one.verdict.value, one.part) for one in both.answers]
+    counts = Counter(kinds)
+
+    for kind in {kind for kind, _ in kinds}:
+        tested, tuned = counts[kind, Share.TEST], counts[kind, Share.TUNE]
+        assert tested / (tested + tuned) == pytest.approx(1 / 3, abs=0.05), kind
+
+
+def test_both_languages_have_the_same_lines_under_the_same_ids() -> None:
+    def mix(locale: Locale, short: str) -> list[GoldLine | GoldAnswer]:
+        return [
+            replace(one, id=one.id.replace(f"gold-{short}-", ""), **WORDLESS[type(one)])
+            for one in entries_of(locale)
+        ]
+
+    assert mix(Locale.ZH, "zh") == mix(Locale.EN, "en")
+
+
+def test_no_two_entries_say_the_same() -> None:
+    said = Counter(one.text.lower() for one in entries())
+
+    assert [text for text, times in said.items() if times > 1] == []
+
+
+def test_no_test_line_is_nearly_a_tuning_line() -> None:
+    tuned = [text for text in texts(Share.TUNE) if len(text) >= LONG_ENOUGH]
+    tested = [text for text in texts(Share.TEST) if len(text) >= LONG_ENOUGH]
+
+    assert {one: near for one in tested if (near := alike(one, tuned))} == {}
+
+
+def test_no_line_is_nearly_an_example_of_a_rule() -> None:
+    examples = [
+        example.lower()
+        for path in sorted((PLAYBOOKS / "rules").rglob("*.yaml"))
+        for rule in yaml.safe_load(path.read_bytes())["rules"]
+        # The keys yes and no of a rule are truth values to a plain reader of YAML.
+        for says in (True, False)
+        for example in rule.get(says, ())
+    ]
+    said = [text for part in Share for text in texts(part) if len(text) >= LONG_ENOUGH]
+
+    assert len(examples) > 500
+    assert {one: near for one in said if (near := alike(one, examples))} == {}

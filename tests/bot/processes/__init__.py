@@ -1,0 +1,1 @@
+"""The program as processes of its own, killed and started again."""

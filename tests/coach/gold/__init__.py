@@ -1,0 +1,1 @@
+"""Tests of how agreement with people is measured."""
