@@ -151,6 +151,8 @@ class Reader:
 
     def _escaped(self, event: yaml.ScalarEvent) -> None:
         """Refuse what the gate could not see: characters written as escapes."""
+        if event.value.isprintable():
+            return
         for character in event.value:
             if kind := forbidden_kind(character):
                 self._note(FORBIDDEN_CHARACTER, event, codepoint=codepoint(character), kind=kind)

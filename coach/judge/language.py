@@ -19,16 +19,14 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class Language:
-    """The rules of both languages, ready to read; built once, changed never."""
+    """The rules of both languages, ready to read; what they say changes never."""
 
     def __init__(self, rules: Rules, simplify: Simplify) -> None:
         self.digest = rules.digest
         self.simplify = simplify
         self._why = {rule.id: rule.why for rule in rules.rules}
-        self._readers = {
-            locale: _Reader(tuple(rule for rule in rules.rules if rule.locale is locale), locale)
-            for locale in Locale
-        }
+        self._rules = rules.rules
+        self._readers: dict[Locale, _Reader] = {}
 
     def normalise(self, text: str) -> Normalised:
         """Give the plain form of a message, with the way back."""
@@ -40,7 +38,15 @@ class Language:
         A rule fires once, for the first of its patterns that occurs; where one of its ``unless``
         occurs in the same sentence it is silent.
         """
-        return self._readers[locale].hits(sentence)
+        return self._reader(locale).hits(sentence)
+
+    def _reader(self, locale: Locale) -> "_Reader":
+        """The rules of a language, made ready when first asked for."""
+        reader = self._readers.get(locale)
+        if reader is None:
+            reader = _Reader(tuple(rule for rule in self._rules if rule.locale is locale), locale)
+            self._readers[locale] = reader
+        return reader
 
     def why(self, rule: str, locale: Locale) -> str | None:
         """Give the reason of a rule, None for a rule that these files do not hold."""

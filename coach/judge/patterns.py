@@ -9,6 +9,7 @@ and a trailing ``*`` takes any ending. All else is literal.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -205,6 +206,7 @@ class _Parser:
         return False
 
 
+@lru_cache(maxsize=1 << 16)
 def literal(words: str, locale: Locale, simplify: Simplify = identity) -> Wording:
     """Literal text as one wording: in English blanks are one, endings open where ``*`` stands."""
     # A leading letter keeps the blank that normalising would strip.
