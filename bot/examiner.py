@@ -19,19 +19,25 @@ from coach.vocabulary import Locale, Severity
 ENDINGS = (".yaml", ".yml")
 #: The most mistakes that are told in chat.
 MOST_TOLD = 5
+#: The most mistakes that are listed, and the longest line of a file that is shown with one.
+MOST_LISTED, LONGEST_LINE = 100, 200
 #: The most files that may wait to be checked.
 MOST_WAITING = 16
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a file is not published: every mistake, the worst first."""
+    """Why a file is not published: its bytes, and every mistake, the worst first."""
 
     name: str
+    source: bytes
     diagnostics: tuple[Diagnostic, ...]
 
 
 class Mistake(msgspec.Struct, frozen=True, kw_only=True):
-    """One diagnostic in the words of a language; ``line`` and ``column`` count from 1."""
+    """One diagnostic in the words of a language; ``line`` and ``column`` count from 1.
+
+    ``source`` is that line of the author's file, cut where it is very long.
+    """
 
     line: int
     column: int
@@ -39,6 +45,7 @@ class Mistake(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     message: str
     cure: str
+    source: str
 
 
 class Examiner:
@@ -63,7 +70,7 @@ class Examiner:
         compiled = compile_playbook(data, name, self._language(), run_tests=True)
         book = compiled.playbook
         if book is None:
-            return Refusal(name=name, diagnostics=_worst_first(compiled.diagnostics))
+            return Refusal(name=name, source=data, diagnostics=_worst_first(compiled.diagnostics))
         return Candidate(
             source=data,
             locale=book.locale,
@@ -88,17 +95,15 @@ class Examiner:
         return Notice(prompt="access.refused", facts=facts)
 
     def listed(self, refusal: Refusal, locale: Locale) -> tuple[Mistake, ...]:
-        """Every mistake in the words of a language."""
-        return tuple(self._worded(one, locale) for one in refusal.diagnostics)
+        """The worst mistakes, a hundred at the most, in the words of a language."""
+        lines = refusal.source.decode(errors="replace").split("\n")
+        return tuple(
+            self._listed(one, locale, "".join(lines[one.place.line - 1 : one.place.line]))
+            for one in refusal.diagnostics[:MOST_LISTED]
+        )
 
-    def _line(self, one: Diagnostic, locale: Locale) -> str:
-        worded = self._worded(one, locale)
-        facts = {"line": worded.line, "message": worded.message, "cure": worded.cure}
-        return self._renderer.text("access.mistake", locale, facts)
-
-    def _worded(self, one: Diagnostic, locale: Locale) -> Mistake:
-        words = self._renderer.text(f"diagnostics.{one.code}", locale, one.facts)
-        message, _, cure = words.partition(DIVIDER)
+    def _listed(self, one: Diagnostic, locale: Locale, line: str) -> Mistake:
+        message, cure = self._worded(one, locale)
         return Mistake(
             line=one.place.line,
             column=one.place.column,
@@ -106,7 +111,19 @@ class Examiner:
             severity=one.severity,
             message=message,
             cure=cure,
+            source=line.rstrip()[:LONGEST_LINE],
         )
+
+    def _line(self, one: Diagnostic, locale: Locale) -> str:
+        message, cure = self._worded(one, locale)
+        facts = {"line": one.place.line, "message": message, "cure": cure}
+        return self._renderer.text("access.mistake", locale, facts)
+
+    def _worded(self, one: Diagnostic, locale: Locale) -> tuple[str, str]:
+        """What is wrong, and how to mend it."""
+        words = self._renderer.text(f"diagnostics.{one.code}", locale, one.facts)
+        message, _, cure = words.partition(DIVIDER)
+        return message, cure
 
 
 def _worst_first(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

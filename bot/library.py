@@ -107,20 +107,6 @@ class Library:
         """Every playbook of a language, in the order of their file names."""
         return tuple(shelved.playbook for shelved in self.built_in_shelf(locale))
 
-    def shelf(self, locale: Locale, kind: Kind) -> tuple[Playbook, ...]:
-        """The playbooks of one kind in a language."""
-        return tuple(playbook for playbook in self.all(locale) if kind_of(playbook) is kind)
-
-    def find(self, locale: Locale, playbook_id: str) -> Playbook | None:
-        """A playbook by its id, None when there is none."""
-        shelved = self.shelved(locale, playbook_id)
-        return None if shelved is None else shelved.playbook
-
-    def shelved(self, locale: Locale, playbook_id: str) -> Shelved | None:
-        """A playbook with its source, None when there is none."""
-        wanted = (book for book in self.built_in_shelf(locale) if book.playbook.id == playbook_id)
-        return next(wanted, None)
-
     def pinned(self, digest: str, fetch: Fetch) -> Playbook:
         """The playbook compiled from the source of this digest. Raises Lost."""
         for shelf in self._shelves.values():

@@ -24,8 +24,6 @@ from coach.effects import Facts
 LONGEST_KEY = 128
 #: What a file that has no name is called in a mistake.
 NAMELESS = "playbook.yaml"
-#: The most mistakes that an answer lists.
-MOST_MISTAKES = 100
 SCHEME = "bearer"
 
 Endpoint = Callable[[Site, Sender, Request], Awaitable[Response]]
@@ -105,7 +103,7 @@ def _version(site: Site, sender: Sender, candidate: Candidate) -> int | None:
 
 
 def _refused(site: Site, sender: Sender, refusal: Refusal) -> Response:
-    listed = site.world.examiner.listed(refusal, sender.locale)[:MOST_MISTAKES]
+    listed = site.world.examiner.listed(refusal, sender.locale)
     errors: list[dict[str, object]] = [
         {
             "line": one.line,

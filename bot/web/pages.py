@@ -8,12 +8,13 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.access import Role, Standing
+from bot.examiner import Mistake
 from bot.messages import Message
 from bot.render import Renderer
 from bot.store.rows import Exchange, Publication
 from bot.web import looks
 from bot.web.statics import Statics
-from coach.vocabulary import Locale, Severity
+from coach.vocabulary import Locale
 
 HERE = Path(__file__).parent
 
@@ -64,18 +65,6 @@ class EnterPage(msgspec.Struct, frozen=True, kw_only=True):
     csrf: str
     code: str
     problem: str = ""
-
-
-class Mistake(msgspec.Struct, frozen=True, kw_only=True):
-    """An author's mistake in his words; ``source`` is the line of his file it stands on."""
-
-    line: int
-    column: int
-    code: str
-    severity: Severity
-    message: str
-    cure: str
-    source: str = ""
 
 
 class PlaybooksPage(Page, frozen=True, kw_only=True):

@@ -1,23 +1,17 @@
 """The page of the playbooks that a team was given."""
 
 import asyncio
-from collections.abc import Sequence
 
 from starlette.responses import Response
 
 from bot.examiner import Mistake, Refusal
 from bot.messages import Message
-from bot.web import pages
 from bot.web.pages import PlaybooksPage
 from bot.web.problems import Problem
 from bot.web.publishing import Sender, examined, live, published, withdrawn
 from bot.web.saying import name_of
 from bot.web.site import Call, html, new_name
 
-#: The most characters that are shown of the line on which a mistake stands.
-LONGEST_LINE = 200
-#: The most mistakes that a page shows.
-MOST_MISTAKES = 100
 LONGEST_NAME = 120
 
 
@@ -35,8 +29,7 @@ async def upload(call: Call) -> Response:
     message_id = name_of(call)
     found = await examined(call.site.world, name, data)
     if isinstance(found, Refusal):
-        listed = call.site.world.examiner.listed(found, call.visit.locale)
-        mistakes = _mistakes(data, listed[:MOST_MISTAKES])
+        mistakes = call.site.world.examiner.listed(found, call.visit.locale)
         return await asyncio.to_thread(_shown, call, (), name, mistakes)
     told = await published(call.site.world, _sender(call), message_id, found)
     return await asyncio.to_thread(_shown, call, told, name)
@@ -54,7 +47,7 @@ def _shown(
     call: Call,
     told: tuple[Message, ...] = (),
     file: str = "",
-    mistakes: tuple[pages.Mistake, ...] = (),
+    mistakes: tuple[Mistake, ...] = (),
 ) -> Response:
     world, locale = call.site.world, call.visit.locale
     publications = tuple(live(world, call.standing))
@@ -73,22 +66,6 @@ def _shown(
         mistakes=mistakes,
     )
     return html(call.site.pages.playbooks(shown), 422 if mistakes else 200)
-
-
-def _mistakes(data: bytes, found: Sequence[Mistake]) -> tuple[pages.Mistake, ...]:
-    lines = data.decode(errors="replace").split("\n")
-    return tuple(
-        pages.Mistake(
-            line=one.line,
-            column=one.column,
-            code=one.code,
-            severity=one.severity,
-            message=one.message,
-            cure=one.cure,
-            source="".join(lines[one.line - 1 : one.line]).rstrip()[:LONGEST_LINE],
-        )
-        for one in found
-    )
 
 
 def _sender(call: Call) -> Sender:

@@ -50,6 +50,7 @@ def test_every_mistake_comes_back_with_its_place_and_cure(examiner: Examiner) ->
         severity=Severity.ERROR,
         message=mistake.message,
         cure=mistake.cure,
+        source="contact: dance",
     )
     assert "dance" in mistake.message
     assert mistake.cure.startswith("It can be: ")

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pydantic import SecretStr
 
 from bot.access import Role
 from bot.clock import new_code
 from bot.doctor import doors
-from bot.doctor.finding import Finding, State
+from bot.doctor.finding import State
 from bot.handout import Handout
 from bot.messages import Address
 from bot.passes import Counter
@@ -20,25 +19,9 @@ from bot.store.rows import Rows
 from bot.store.sql import open_store
 from coach.judge.normalise import identity
 from coach.vocabulary import Locale
+from tests.bot.doctor.findings import at, state_of
 from tests.bot.shelves import renderer
 from tests.bot.visitor import NOON
-
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return tmp_path
-
-
-def at(url: str) -> Settings:
-    return Settings(database_url=SecretStr(url))
-
-
-def state_of(finding: Finding) -> State:
-    """The state of a finding that has words in both languages."""
-    for locale in Locale:
-        assert renderer().text(finding.prompt, locale, finding.facts)
-    return finding.state
 
 
 @pytest.mark.parametrize(

@@ -21,27 +21,9 @@ from bot.settings import Settings
 from bot.store import migrate
 from bot.store.checkup import Schema, examine
 from bot.store.engine import open_engine
-from coach.vocabulary import Locale
-from tests.bot.shelves import renderer
+from tests.bot.doctor.findings import at, state_of
 from tests.bot.test_health import AWAY, READY, answering, free_port
 from tests.bot.web.calls import PREVIOUS, SECRET
-
-
-@pytest.fixture(autouse=True)
-def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return tmp_path
-
-
-def at(url: str) -> Settings:
-    return Settings(database_url=SecretStr(url))
-
-
-def state_of(finding: Finding) -> State:
-    """The state of a finding that has words in both languages."""
-    for locale in Locale:
-        assert renderer().text(finding.prompt, locale, finding.facts)
-    return finding.state
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ from bot.store.port import Store
 from bot.store.rows import SessionRow, Status, TurnRow
 from coach import engine
 from coach.events import Event
-from coach.vocabulary import Kind, Locale
+from coach.playbook import Drill
+from coach.vocabulary import Locale
 from tests.bot.telegram.conftest import LIBRARY, Serve, let_in, settings_for, world_on
 from tests.bot.test_talks import READS, messages_of
 from tests.bot.visitor import NOON
 from tests.fake_bot_api import FakeBotApi, FakePerson
 
-DRILLS = {book.id for at in Locale for book in LIBRARY.shelf(at, Kind.DRILL)}
+DRILLS = {book.id for at in Locale for book in LIBRARY.all(at) if isinstance(book, Drill)}
 ADDRESS = Address(namespace="telegram", user="777")
 
 

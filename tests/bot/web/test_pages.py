@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.access import Role
+from bot.examiner import Mistake
 from bot.messages import Attachment, Button, Message, Verdict
 from bot.store.rows import Exchange, Publication
 from bot.supplies import renderer
@@ -19,7 +20,6 @@ from bot.web.pages import (
     Invitation,
     LinkPage,
     Member,
-    Mistake,
     Pages,
     PlaybooksPage,
     TeamPage,
