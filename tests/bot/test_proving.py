@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.orders.proving import Answer, Proof, prove, told
+from coach.engine import ENGINE_VERSION
 from coach.vocabulary import Locale
 from tests.bot.receipted import (
     KINDS,
@@ -174,7 +175,7 @@ def test_an_engine_that_is_not_here_is_no_verdict_on_the_talk(own: bytes) -> Non
     proof = judged(signed_by(OURS, {**opened(own), "engine": "99"}))
 
     assert (proof.recomputes, proof.authentic) == (Answer.UNKNOWN, HOLDS)
-    assert proof.wrong[0].facts == {"found": "99", "have": "1"}
+    assert proof.wrong[0].facts == {"found": "99", "have": ENGINE_VERSION}
 
 
 def test_who_signs_a_lie_is_authentic_and_does_not_recompute(own: bytes) -> None:

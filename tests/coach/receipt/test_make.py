@@ -5,6 +5,7 @@ from hashlib import sha256
 import msgspec
 import pytest
 
+from coach.engine import ENGINE_VERSION
 from coach.events import Chose
 from coach.reading import Entry, Evidence
 from coach.receipt.make import make
@@ -29,7 +30,7 @@ def test_the_sources_stand_inside_with_their_digests(kind: str) -> None:
     assert found.playbook.source == BOOKS[kind]
     assert found.playbook.digest == sha256(BOOKS[kind].encode()).hexdigest()
     assert found.rules.digest == sha256(RULES).hexdigest()
-    assert (found.seed, found.engine, found.format) == (SEED, "1", 1)
+    assert (found.seed, found.engine, found.format) == (SEED, ENGINE_VERSION, 1)
     assert found.turns[1].at == AT.isoformat()
 
 
