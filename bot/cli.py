@@ -98,6 +98,10 @@ def _take_places(made: dict[str, ArgumentParser]) -> None:
         "paths", nargs="*", metavar="FILE", help="labelled lines (.jsonl) instead of our gold set"
     )
     made["eval"].add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    made["verify"].add_argument("path", metavar="RECEIPT.json", help="the receipt")
+    made["verify"].add_argument(
+        "--key", metavar="PUBKEY", help="whose receipts you trust (default: this installation)"
+    )
     for name in ("doctor", "health"):
         made[name].add_argument("--port", default=8000, type=int, help="where it is (%(default)s)")
 
@@ -140,6 +144,8 @@ ORDERS = {
     "classify": Order("judging", "classify", "say what each line of stdin does, with reasons"),
     "grade": Order("judging", "grade", "grade objection<TAB>answer lines of stdin"),
     "eval": Order("measuring", "evaluate", "measure the judge against lines that people labelled"),
+    "verify": Order("proving", "verify", "say whether a receipt recomputes, and is authentic"),
+    "key": Order("proving", "key", "show the public key that signs receipts here"),
     "migrate": Order("upkeep", "migrate", "bring the database up to this version"),
     "doctor": Order("upkeep", "doctor", "say what is missing or wrong, and the cure"),
     "health": Order("upkeep", "health", "end with 0 when the service here takes messages"),

@@ -131,3 +131,25 @@ class GoldBroken(OperatorError):
     """
 
     key = "errors.gold_broken"
+
+
+class SigningKeyBad(OperatorError):
+    """The key that signs receipts cannot be used: ``path`` and ``why``.
+
+    ``why`` is ``unreadable``, ``no_key`` (something else stands there) or ``open`` (others may
+    read it).
+    """
+
+    key = "errors.signing_key_bad"
+
+
+class PublicKeyBad(OperatorError):
+    """What was named is no public key."""
+
+    key = "errors.public_key_bad"
+
+
+class ReceiptUnreadable(OperatorError):
+    """The file ``path`` cannot be read."""
+
+    key = "errors.receipt_unreadable"

@@ -23,6 +23,8 @@ PREFIX = "DUILIAN_"
 SECRET_MARK = "whsec_"  # noqa: S105 -- a mark, no secret
 #: The fewest bytes of a webhook secret, after the same specification.
 LEAST_SECRET = 24
+#: The bytes of the key that signs receipts (Ed25519).
+SEED = 32
 #: How alike (0-100) two names must be for the one to be proposed in place of the other.
 ALIKE = 60
 #: Kept for our own tests, so that they may name a database server of theirs.
@@ -38,6 +40,22 @@ def key_of(secret: str) -> bytes:
     if len(key) < LEAST_SECRET:
         raise ValueError("too short")
     return key
+
+
+def seed_of(secret: str) -> bytes:
+    """The private key behind a signing key in base64; raises ValueError when it is none."""
+    try:
+        seed = b64decode(secret, validate=True)
+    except NotBase64 as error:
+        raise ValueError("not base64") from error
+    if len(seed) != SEED:
+        raise ValueError("not of the right length")
+    return seed
+
+
+def _is_seed(secret: SecretStr) -> SecretStr:
+    seed_of(secret.get_secret_value())
+    return secret
 
 
 def _signs(secret: SecretStr) -> SecretStr:
@@ -72,6 +90,7 @@ def _is_base(url: str) -> str:
 
 
 Secret = Annotated[SecretStr, AfterValidator(_signs)]
+SigningKey = Annotated[SecretStr, AfterValidator(_is_seed)]
 TelegramSecret = Annotated[SecretStr, AfterValidator(_is_telegram_secret)]
 
 
@@ -131,6 +150,10 @@ class Settings(BaseSettings):
         default=None, description="https://…: where browsers reach serve; without it, only yours"
     )
 
+    signing_key: SigningKey | None = Field(
+        default=None, description="base64 of 32 bytes: signs receipts; a file of its own when unset"
+    )
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone of the house."""
@@ -141,6 +164,12 @@ class Settings(BaseSettings):
         """Every secret that is set, in clear: for whoever has to keep them out of sight."""
         values = (getattr(self, name) for name in type(self).model_fields)
         return tuple(value.get_secret_value() for value in values if isinstance(value, SecretStr))
+
+    @property
+    def signing_seed(self) -> bytes | None:
+        """The private key that signs receipts, None when a file keeps it."""
+        key = self.signing_key
+        return None if key is None else seed_of(key.get_secret_value())
 
     @property
     def signing_keys(self) -> tuple[bytes, ...]:

@@ -9,6 +9,7 @@ from bot.examiner import Examiner
 from bot.handout import Handout
 from bot.inbox import Writer
 from bot.passes import Counter
+from bot.receipts import Notary, signer_for
 from bot.settings import Settings, data_folder
 from bot.store import migrate
 from bot.store.engine import masked
@@ -44,7 +45,8 @@ def open_world(settings: Settings) -> Iterator[World]:
     store = _store(url)
     words = renderer()
     books = library()
-    player = Player(books, words, settings.locale)
+    notary = Notary(books, signer_for(settings))
+    player = Player(books, words, settings.locale, notary)
     packer = Packer(words, settings.locale)
     clock = clock_in(settings.zone)
     handout = Handout(words, books.simplify, settings.locale, settings.public_url)

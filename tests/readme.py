@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from bot.settings import PREFIX, Settings
 from bot.supplies import renderer
 from coach.vocabulary import Locale
+from tests.adversarial.table import rows
 
 ROOT = Path(__file__).parents[1]
 ENV_EXAMPLE = ROOT / ".env.example"
@@ -141,10 +142,15 @@ def env_example() -> str:
     return "\n".join([head, *blocks, last])
 
 
+def adversarial(locale: Locale) -> str:
+    return "\n".join(rows(locale)) + "\n"
+
+
 BLOCKS: dict[str, Callable[[Locale], str]] = {
     "transcript": transcript,
     "settings": settings,
     "diagnostic": diagnostic,
+    "adversarial": adversarial,
 }
 
 

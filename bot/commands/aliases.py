@@ -5,7 +5,7 @@ import re
 #: Commands of the shell, in the order in which help names them.
 SHELL = (
     "menu", "practice", "drill", "prep", "cancel", "language", "help", "start",
-    "playbooks", "leave", "invite", "link", "web",
+    "playbooks", "leave", "invite", "link", "web", "receipt",
 )  # fmt: skip
 #: Those of them that ask for a code; whoever issues codes answers them before the shell is asked.
 CODES = ("invite", "link", "web")
@@ -37,6 +37,7 @@ AFTER_SLASH = {
     "邀请": "invite",
     "绑定": "link",
     "网页": "web",
+    "凭证": "receipt",
     "提示": "hint",
     "凭什么": "why",
     "为什么": "why",
@@ -62,6 +63,9 @@ ALONE = {
     "打法": "playbooks",
     "打法清单": "playbooks",
     "退出团队": "leave",
+    "凭证": "receipt",
+    "要凭证": "receipt",
+    "receipt": "receipt",
     "不练了": "cancel",
     "先不练了": "cancel",
     "cancel": "cancel",

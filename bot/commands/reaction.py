@@ -22,6 +22,12 @@ class Withdraw(msgspec.Struct, frozen=True, kw_only=True):
     publication: Publication
 
 
+class Prove(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished session is to get its receipt."""
+
+    session: str
+
+
 class Leave(msgspec.Struct, frozen=True, kw_only=True):
     """The person goes: from now on he is a stranger."""
 
@@ -35,7 +41,7 @@ class Reaction(msgspec.Struct, frozen=True, kw_only=True):
 
     desk: Desk
     effects: tuple[Effect, ...] = ()
-    order: Begin | Press | Words | Withdraw | Leave | None = None
+    order: Begin | Press | Words | Withdraw | Leave | Prove | None = None
 
 
 def put_aside(desk: Desk) -> tuple[Effect, ...]:

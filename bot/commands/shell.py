@@ -8,7 +8,15 @@ from bot.commands import offers
 from bot.commands.aliases import CODES, LANGUAGES, SHELL, TALK, intent
 from bot.commands.caller import Caller
 from bot.commands.desk import Desk, cleared, forgotten, taken_up
-from bot.commands.reaction import Begin, Reaction, put_aside, refused, where_we_were, with_offer
+from bot.commands.reaction import (
+    Begin,
+    Prove,
+    Reaction,
+    put_aside,
+    refused,
+    where_we_were,
+    with_offer,
+)
 from bot.commands.team import LEAVE, WITHDRAW, Team
 from bot.commands.understand import Command, Press, Unknown, Words, folded
 from bot.library import Shelves, kind_of
@@ -42,6 +50,7 @@ class Shell:
             "prep": lambda desk, words: self._shelf(desk, Kind.CHECKLIST, words),
             "playbooks": team.playbooks,
             "leave": team.leave,
+            "receipt": self._receipt,
             **{name: _asking(team, name) for name in CODES},
         }
         self._buttons = {
@@ -155,6 +164,14 @@ class Shell:
             "vouched": self._caller.vouched,
         }
         return self.refuse(desk, "shell.help", facts)
+
+    def _receipt(self, desk: Desk, _: str) -> Reaction:
+        if desk.under_way is not None:
+            return self.refuse(desk, "receipt.later", {})
+        talk = desk.ended if desk.talk is None else desk.talk
+        if talk is None:
+            return self.refuse(desk, "receipt.none", {})
+        return Reaction(desk=desk, order=Prove(session=talk.session))
 
     def _start(self, desk: Desk, language: str) -> Reaction:
         locale = LANGUAGES.get(folded(language), desk.locale)

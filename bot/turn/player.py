@@ -1,5 +1,6 @@
 """Play one message of one person inside the writer's transaction."""
 
+import logging
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -8,22 +9,26 @@ from bot.access import Standing, standing
 from bot.commands import late, offers
 from bot.commands.desk import desk_of
 from bot.commands.limits import PACE
-from bot.commands.reaction import Leave, Reaction, Withdraw, refused
+from bot.commands.reaction import Leave, Prove, Reaction, Withdraw, refused, with_offer
 from bot.commands.shell import Shell
 from bot.commands.understand import Command, Intent, Press, Unknown, Words, understand
+from bot.errors import SigningKeyBad
 from bot.library import Library, Lost
 from bot.messages import Button, Candidate, Inbound, Message
+from bot.receipts import NoReceipt, Notary
 from bot.render import Renderer
 from bot.store.port import Transaction
 from bot.store.rows import PersonRow, Played
 from bot.turn.entry import Denied, Entered, spend
 from bot.turn.publishing import publish
 from bot.turn.said import LONGEST, said, words_of
-from bot.turn.session import Sessions
+from bot.turn.session import Sessions, session_of
 from bot.turn.telling import Teller
 from bot.turn.visit import Visit, visit_of
-from coach.effects import Effect, Say
+from coach.effects import Attach, Effect, Say
 from coach.vocabulary import Locale
+
+LOG = logging.getLogger(__name__)
 
 #: What strangers are told too: a group is one, and is only shown where to go.
 FOR_ALL = frozenset({"telegram.private"})
@@ -34,8 +39,18 @@ _TAG = 4
 class Player:
     """Answers messages; holds nothing of any person between two of them."""
 
-    def __init__(self, library: Library, renderer: Renderer, locale: Locale) -> None:
-        """``locale`` is the language in which a new person is met when his message names none."""
+    def __init__(
+        self,
+        library: Library,
+        renderer: Renderer,
+        locale: Locale,
+        notary: Notary | None = None,
+    ) -> None:
+        """``locale`` is the language in which a new person is met when his message names none.
+
+        Without a notary there are no receipts.
+        """
+        self._notary = notary
         self._library = library
         self._sessions = Sessions(library)
         self._renderer = renderer
@@ -157,8 +172,37 @@ class Player:
                 played = self._teller.shown(person, turn, reaction)
                 withdrawn = replace(publication, withdrawn=visit.inbound.at)
                 return replace(played, publications=(withdrawn,))
+            case Prove(session=session):
+                return self._proved(visit, shell, reaction, session)
             case _:
                 return self._stepped(visit, shell, reaction)
+
+    def _proved(self, visit: Visit, shell: Shell, reaction: Reaction, session: str) -> Played:
+        """Hand over the receipt of a finished session, or say why there is none."""
+        person, turn, at = visit.person, visit.inbound.message_id, visit.inbound.at
+        if self._notary is None:
+            return self._unproved(visit, shell, reaction, "none")
+        try:
+            row = session_of(visit, session)
+            issued = self._notary.issue(visit.transaction, row, at.tzinfo)
+        except Lost:
+            return self._teller.shown(person, turn, shell.mislaid(reaction.desk))
+        except NoReceipt as refused_for:
+            return self._unproved(visit, shell, reaction, refused_for.why)
+        except SigningKeyBad as error:
+            LOG.warning(
+                "the signing key is of no use", extra={"facts": {"why": error.facts["why"]}}
+            )
+            return self._unproved(visit, shell, reaction, "key")
+        say = Say(prompt="receipt.given", facts={"name": issued.name, "key": issued.key})
+        file = Attach(name=issued.name, prompt="receipt.file", facts={"text": issued.text})
+        effects = with_offer((say, file), reaction.desk.offer)
+        return self._teller.shown(person, turn, replace(reaction, effects=effects))
+
+    def _unproved(self, visit: Visit, shell: Shell, reaction: Reaction, why: str) -> Played:
+        """Say why there is no receipt."""
+        refusal = shell.refuse(reaction.desk, "receipt.refused", {"why": why})
+        return self._teller.shown(visit.person, visit.inbound.message_id, refusal)
 
     def _stepped(self, visit: Visit, shell: Shell, reaction: Reaction) -> Played:
         try:

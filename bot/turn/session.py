@@ -90,10 +90,7 @@ class Sessions:
 
     def _go_on(self, visit: Visit, name: str, intent: Words | Press) -> Stepped:
         transaction, inbound = visit.transaction, visit.inbound
-        row = transaction.session(name)
-        # Whoever joined two people took the talks along: nobody goes on with them in two places.
-        if row is None or row.person != visit.person.id:
-            raise Lost(name)
+        row = session_of(visit, name)
         playbook = self._library.pinned(row.pin.playbook, transaction.source)
         state = _state(row)
         if isinstance(intent, Press):
@@ -111,6 +108,15 @@ class Sessions:
             effects=effects,
             playbook=playbook,
         )
+
+
+def session_of(visit: Visit, name: str) -> SessionRow:
+    """One of the person's own sessions. Raises Lost."""
+    row = visit.transaction.session(name)
+    # Whoever joined two people took the talks along: nobody goes on with them in two places.
+    if row is None or row.person != visit.person.id:
+        raise Lost(name)
+    return row
 
 
 def session_id(inbound: Inbound) -> str:

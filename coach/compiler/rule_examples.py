@@ -28,7 +28,7 @@ def failing_examples(rules: Rules, parts: tuple[RulePart, ...]) -> Iterator[Diag
 
 def _fired(language: Language, rule: str, locale: Locale, example: str) -> str | None:
     """Find the words of the example that the rule fired on, None when it is silent."""
-    for sentence in language.normalise(example).sentences():
+    for sentence in language.normalise(example, locale).sentences():
         for hit in language.hits(sentence, locale):
             if hit.rule == rule:
                 return example[hit.start : hit.end]

@@ -6,6 +6,7 @@ from coach.gold.lines import GoldSet
 from coach.judge.language import Language
 from coach.judge.locale import guess_locale
 from coach.judge.rules import Rules
+from coach.judge.spelling import spell
 
 
 def silent_rules(rules: Rules, language: Language, sets: Iterable[GoldSet]) -> tuple[str, ...]:
@@ -22,5 +23,5 @@ def _texts(gold: GoldSet) -> Iterator[str]:
 def _fired(language: Language, text: str) -> Iterator[str]:
     message = language.normalise(text)
     locale = guess_locale(message.text)
-    for sentence in message.sentences():
+    for sentence in spell(message, locale).sentences():
         yield from (hit.rule for hit in language.hits(sentence, locale))

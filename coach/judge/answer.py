@@ -7,7 +7,7 @@ from coach.judge.heard import Heard
 from coach.judge.language import Hit, Language
 from coach.judge.locale import guess_locale
 from coach.judge.moves import moves_found
-from coach.judge.normalise import Normalised
+from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.overlap import is_their_figure, letters, shared
 from coach.judge.soup import is_soup
 from coach.judge.task import AnswerTask, earned, minus_of
@@ -17,8 +17,6 @@ from coach.vocabulary import Locale, Verdict
 #: From here up an answer is good, from WEAK up it is weak, below that bad.
 GOOD = 60
 WEAK = 25
-#: So many characters of an answer are read; nobody says more before the other speaks.
-MOST_READ = 2000
 #: How like the objection (0-100, without marks and blanks) an answer is that only says it again.
 PARROT = 85
 #: The rules by which a figure counts as proof.
@@ -57,9 +55,9 @@ def verdict_of(score: int) -> Verdict:
 
 
 def _hear(language: Language, text: str, task: AnswerTask) -> Heard:
-    said = language.normalise(text[:MOST_READ])
-    objection = language.normalise(task.objection)
     locale = task.locale if task.locale is not None else guess_locale(text[:MOST_READ])
+    said = language.normalise(text[:MOST_READ], locale)
+    objection = language.normalise(task.objection, locale)
     sentences = said.sentences()
     return Heard(
         said=said,

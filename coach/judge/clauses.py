@@ -7,6 +7,12 @@ from coach.judge.normalise import Normalised
 from coach.judge.scores import Scores
 
 _PAUSE = re.compile(r"[,，]\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+#: Polite words before an English question, which ask nothing themselves.
+_PREFACE = re.compile(
+    r"(?:and |so |but )?(?:if (?:you don't mind|it's not rude|i may|i might|that's ok|it's ok)[^,]*"
+    r"|before (?:i|we) [^,]*|correct me if i'm wrong|out of (?:interest|curiosity))[,:] "
+    r"(?=what|who|how|which|where|when|why|is|are|do|does|did|can|could|have|has|would|will)"
+)
 _TELLS = ("act:pitch", "act:benefit", "act:small_talk", "act:statement")
 
 
@@ -15,6 +21,12 @@ def clauses(sentence: Normalised) -> tuple[Normalised, ...]:
     ends = [pause.end() for pause in _PAUSE.finditer(sentence.text)]
     bounds = zip([0, *ends], [*ends, len(sentence.text)], strict=True)
     return tuple(sentence.slice(start, end) for start, end in bounds)
+
+
+def after_preface(sentence: Normalised) -> Normalised:
+    """Give what stands behind a polite preface ("if you don't mind me asking, ..."), or all."""
+    preface = _PREFACE.match(sentence.text)
+    return sentence if preface is None else sentence.slice(preface.end(), len(sentence.text))
 
 
 def split_for_question(sentence: Normalised, scores: Scores) -> int | None:

@@ -49,6 +49,8 @@ def decide(scores: Scores, *, enough_said: bool) -> Judgement:
         return Judgement(act=Act.SUMMARY, form=_form(scores))
     spin, weight = _spin(scores)
     asks = scores.of("sign:asks") >= max(ASKED, scores.of("act:statement"))
+    if asks and scores.of("sign:own") >= ASKED and scores.of("act:advance") < ENOUGH:
+        return Judgement(act=Act.QUESTION, form=_form(scores))
     told = _told(scores, weight if asks else 0.0)
     if told is not None:
         return Judgement(act=told, form=_form(scores) if asks else None)

@@ -24,10 +24,10 @@ def faults_found(
 ) -> tuple[FaultFound, ...]:
     """The faults of the task in its order, then built-in faults it does not list.
 
-    A mere "but" contradicts only as the opening. A price comes too early only before the first
-    question. Sending and waiting is a fault only while no time is set. An answer that does
-    nothing at all, with nothing done before it, ignores the objection. The same words are never
-    two faults where the task lists one of them.
+    A mere "but" contradicts only in the first sentence, and before the first move. A price comes
+    too early only before the first question. Sending and waiting is a fault only while no time is
+    set. An answer that does nothing at all, with nothing done before it, ignores the objection.
+    The same words are never two faults where the task lists one of them.
     """
     listed = [
         FaultFound(name=one.name, fault=one.fault, evidence=_listed(heard, one, task, moves))
@@ -87,14 +87,14 @@ def _denied(heard: Heard, start: int) -> bool:
 def _built_in(
     heard: Heard, fault: Fault, task: AnswerTask, moves: tuple[MoveFound, ...]
 ) -> tuple[Evidence, ...]:
-    hits = tuple(heard.labelled(f"fault:{fault}"))
+    hits = tuple(heard.every(f"fault:{fault}"))
     match fault:
         case Fault.PRICE_FIRST:
             asked = _asked_at(heard, task, moves)
             return tuple(heard.shown(hit) for hit in hits if hit.start < asked)
         case Fault.CONTRADICTS:
-            first = heard.span(heard.sentences[0])[1] if heard.sentences else 0
-            return tuple(heard.shown(hit) for hit in hits if _serious(hit) or hit.end <= first)
+            opening = _opening(heard, moves)
+            return tuple(heard.shown(hit) for hit in hits if _serious(hit) or hit.end <= opening)
         case Fault.WAITS:
             return _waiting(heard, hits, moves)
         case Fault.LONG:
@@ -109,6 +109,12 @@ def _asked_at(heard: Heard, task: AnswerTask, moves: tuple[MoveFound, ...]) -> i
         return 0
     asked = [begins(one) for one in moves if one.move is Move.CLARIFY]
     return asked[0] if asked else len(heard.said.raw)
+
+
+def _opening(heard: Heard, moves: tuple[MoveFound, ...]) -> int:
+    """Where in the raw text the opening ends: faults put before a "but" do not hide it."""
+    first = heard.span(heard.sentences[0])[1] if heard.sentences else 0
+    return max(first, min(map(begins, moves), default=0))
 
 
 def _waiting(

@@ -32,11 +32,14 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     def labelled(self, label: str) -> Iterator[Hit]:
         """The hits of one label, each rule once, in the order said."""
         seen: list[str] = []
-        for hits in self.hits:
-            for hit in hits:
-                if hit.label == label and hit.rule not in seen:
-                    seen.append(hit.rule)
-                    yield hit
+        for hit in self.every(label):
+            if hit.rule not in seen:
+                seen.append(hit.rule)
+                yield hit
+
+    def every(self, label: str) -> Iterator[Hit]:
+        """The hits of one label, a rule once in each sentence, in the order said."""
+        return (hit for hits in self.hits for hit in hits if hit.label == label)
 
     def evidence(self, rule: str, start: int, end: int) -> Evidence:
         """A rule with the raw words it points to."""

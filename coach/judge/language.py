@@ -5,6 +5,7 @@ import msgspec
 from coach.judge.matcher import Matcher
 from coach.judge.normalise import Normalised, Simplify, normalise
 from coach.judge.rules import Rule, Rules
+from coach.judge.spelling import spell
 from coach.vocabulary import Locale
 
 
@@ -28,9 +29,10 @@ class Language:
         self._rules = rules.rules
         self._readers: dict[Locale, _Reader] = {}
 
-    def normalise(self, text: str) -> Normalised:
-        """Give the plain form of a message, with the way back."""
-        return normalise(text, self.simplify)
+    def normalise(self, text: str, locale: Locale | None = None) -> Normalised:
+        """Give the plain form of a message, with the way back; spelled out where English is."""
+        said = normalise(text, self.simplify)
+        return said if locale is None else spell(said, locale)
 
     def hits(self, sentence: Normalised, locale: Locale) -> tuple[Hit, ...]:
         """Every rule of a language that fires on a sentence, in the order of the files.

@@ -25,6 +25,7 @@ class Matcher:
         for index, plan in enumerate(self._plans):
             for key in plan.rarest:
                 self._waiting.setdefault(key, []).append(index)
+        self._rarest = frozenset(self._waiting)
         self._always = [index for index, plan in enumerate(self._plans) if not plan.rarest]
         #: For each key whether its words must begin, and must end, where a word does.
         self._bounds = [
@@ -49,15 +50,15 @@ class Matcher:
                 places[key].append(start)
             else:
                 places[key] = [start]
+        scan.present = frozenset(places)
         return scan
 
     def candidates(self, scan: Scan) -> Iterable[int]:
         """Give the indices, rising, of the patterns whose rarest words occur."""
         waiting = self._waiting
         found = set(self._always)
-        for key in scan.places:
-            if key in waiting:
-                found.update(waiting[key])
+        for key in self._rarest & scan.present:
+            found.update(waiting[key])
         return sorted(found)
 
     def find(self, index: int, scan: Scan) -> tuple[int, int] | None:

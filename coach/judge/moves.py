@@ -37,7 +37,7 @@ def moves_found(heard: Heard, task: AnswerTask) -> tuple[MoveFound, ...]:
 
     A response counts only when it rests on something: an acknowledgement or a question (here or
     earlier in the small talk), a cue of the playbook, a rule that is a whole response by itself,
-    or words of the objection. Otherwise it is a bare pitch, which is no move.
+    or words of the objection outside of a fault. Otherwise it is a bare pitch, which is no move.
     """
     weighed = {one.move: _weighed(heard, one) for one in task.moves}
     if not _rests(heard, weighed, task):
@@ -110,4 +110,15 @@ def _rests(heard: Heard, weighed: dict[Move, tuple[Weighed, ...]], task: AnswerT
     responded = weighed.get(Move.RESPOND, ())
     if any(one.evidence.rule == CUE_RULE or one.weight >= WHOLE for one in responded):
         return True
-    return any(echo is not None for echo in heard.echoes)
+    return _takes_up(heard, task)
+
+
+def _takes_up(heard: Heard, task: AnswerTask) -> bool:
+    """Whether words of the objection stand in a sentence that is no fault."""
+    cues = heard.cues(tuple(cue for one in task.faults for cue in one.cues))
+    return any(
+        echo is not None
+        and not any(hit.label.startswith("fault:") for hit in hits)
+        and cues.find(sentence) is None
+        for sentence, hits, echo in zip(heard.sentences, heard.hits, heard.echoes, strict=True)
+    )

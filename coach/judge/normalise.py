@@ -9,6 +9,8 @@ import msgspec
 from coach.judge.sentences import bounds
 
 Simplify = Callable[[str], str]
+#: So many characters of a message are read; nobody says more before the other speaks.
+MOST_READ = 2000
 
 #: What NFKC leaves apart though people type them for one another.
 _SAME = str.maketrans(

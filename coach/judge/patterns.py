@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from coach.judge.normalise import Simplify, identity, plain
+from coach.judge.spelling import spell_word
 from coach.vocabulary import Locale
 
 Lists = Mapping[str, tuple[str, ...]]
@@ -208,12 +209,12 @@ class _Parser:
 
 @lru_cache(maxsize=1 << 16)
 def literal(words: str, locale: Locale, simplify: Simplify = identity) -> Wording:
-    """Literal text as one wording: in English blanks are one, endings open where ``*`` stands."""
+    """Literal text as one wording; in English spelled out, and endings open where ``*`` stands."""
     # A leading letter keeps the blank that normalising would strip.
     text = plain("x" + words, simplify)[1:]
     if locale is Locale.ZH:
         return (Atom(text),) if text else ()
-    *stems, last = _ENDING.split(BLANK.sub(" ", text))
+    *stems, last = _ENDING.split(BLANK.sub(" ", spell_word(text)))
     atoms = (*(Atom(stem, open=True) for stem in stems), Atom(last))
     return tuple(atom for atom in atoms if atom.words)
 

@@ -22,21 +22,26 @@ class Plan:
         self._starts = pattern.starts
         self._ends = pattern.ends
         self._steps = tuple(_Step(element, key_of) for element in pattern.elements)
-        first, *others = self._steps
+        first, *more = self._steps
         #: Whether the pattern is there wherever one of its words is.
-        self._plain = first.plain and not (others or pattern.starts or pattern.ends)
+        self._plain = first.plain and not (more or pattern.starts or pattern.ends)
         needed = [step for step in self._steps if not step.optional]
-        #: The keys of the element that is hardest to find: one of them must occur.
-        self._needed = tuple(needed)
         self._first_needed = self._steps.index(needed[0])
-        self.rarest = max(needed, key=lambda step: step.rarity).triggers
+        hardest = max(needed, key=lambda step: step.rarity)
+        #: The keys of the element that is hardest to find: one of them must occur.
+        self.rarest = hardest.triggers
+        #: Of every other one that must occur, its keys; whoever asks has found the hardest.
+        others = [step for step in needed if step is not hardest]
+        self._needed = tuple(sorted((one.keys for one in others if one.worded), key=len))
 
     def find(self, scan: Scan) -> tuple[int, int] | None:
         """The first place of the pattern in a text, None where it does not occur."""
         if self._plain:
             return self._steps[0].first(scan)
-        if any(step.missing(scan) for step in self._needed):
-            return None
+        present = scan.present
+        for keys in self._needed:
+            if keys.isdisjoint(present):
+                return None
         dead: _Dead = set()
         for start, number, _, wording in sorted(self._beginnings(scan)):
             if self._starts and scan.first_letter < start:
@@ -92,6 +97,10 @@ class _Step:
             said = [atom for atom in wording if atom.words]
             triggers += [key_of(atom) for atom in said[:1]]
             lengths.append(max((len(atom.words) for atom in said[:1]), default=0))
+        #: The keys of all its wordings that begin with words.
+        self.keys = frozenset(self._by_key)
+        #: Whether each of its wordings begins with words: not so where a number will do.
+        self.worded = not self._numbers
         #: Keys of which one occurs wherever the element does; none when a bare number will do.
         self.triggers = tuple(triggers) if min(lengths) else ()
         self.rarity = (min(lengths), -len(lengths))
@@ -105,15 +114,11 @@ class _Step:
             for _, wording in ranked
         )
 
-    def missing(self, scan: Scan) -> bool:
-        """Whether none of its words, and no number, occurs."""
-        return not self._numbers and self._by_key.keys().isdisjoint(scan.places)
-
     def first(self, scan: Scan) -> tuple[int, int] | None:
         """The leftmost place of a plain element, there the wording written first."""
         begun = [
             (scan.places[key][0], *ranked)
-            for key in self._present(scan)
+            for key in self.keys & scan.present
             for ranked in self._by_key[key]
         ]
         if not begun:
@@ -123,7 +128,7 @@ class _Step:
 
     def all(self, number: int, scan: Scan) -> Iterator[_Start]:
         """Where the element may begin."""
-        for key in self._present(scan):
+        for key in self.keys & scan.present:
             for rank, wording in self._by_key[key]:
                 for start in scan.places[key]:
                     yield (start, number, rank, wording)
@@ -134,7 +139,7 @@ class _Step:
 
     def behind(self, number: int, end: int, scan: Scan, *, gap: bool) -> Iterator[_Start]:
         """Where the element may begin right behind a place, or a gap behind it."""
-        for key in self._present(scan):
+        for key in self.keys & scan.present:
             places = scan.places[key]
             for at in range(bisect_left(places, end), len(places)):
                 start = places[at]
@@ -144,12 +149,6 @@ class _Step:
         for start in scan.number_starts() if self._numbers else ():
             if start == end or (gap and start > end and scan.reaches(end, start)):
                 yield from ((start, number, *ranked) for ranked in self._numbers)
-
-    def _present(self, scan: Scan) -> Iterator[int]:
-        few, many = self._by_key, scan.places
-        if len(few) > len(many):
-            return (key for key in many if key in few)
-        return (key for key in few if key in many)
 
 
 def ends(wording: Wording, start: int, scan: Scan) -> Iterator[int]:

@@ -27,7 +27,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "filler",
         "order",
     ),
-    "sign": ("asks", "self", "words", "trouble", "ours"),
+    "sign": ("asks", "self", "words", "trouble", "ours", "own", "wish"),
 }
 
 

@@ -17,7 +17,8 @@ _NUMBERS = {
     Locale.ZH: re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿半]+"),
     Locale.EN: re.compile(
         r"\b(?:[0-9][0-9.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|twelve|fifteen|twenty|thirty|forty|fifty|dozen|hundred|thousand)\b",
+        r"|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+        r"|ninety|dozen|hundred|thousand|million)\b",
         re.ASCII,
     ),
 }
@@ -29,13 +30,15 @@ _IN_WORDS = WORD | frozenset("'-")
 class Scan:
     """One text; in ``text`` any English blank is one space, a hyphen inside a word too.
 
-    ``places`` holds, for each key of a matcher, where its words begin, rising.
+    ``places`` holds, for each key of a matcher that occurs, where its words begin, rising;
+    ``present`` those keys.
     """
 
     def __init__(self, raw: str, locale: Locale) -> None:
         self.locale = locale
         self.text = raw
         self.places: dict[int, list[int]] = {}
+        self.present: frozenset[int] = frozenset()
         self._raw = raw
         if locale is Locale.EN and any(sign in raw for sign in _APART):
             self.text = BLANK.sub(" ", raw)

@@ -1,6 +1,7 @@
 """Tell a heap of cue words from speech."""
 
 import re
+from itertools import pairwise
 
 from coach.vocabulary import Locale
 
@@ -18,6 +19,9 @@ _SMALL = re.compile(
     "|so|just|by|from|as|there|one|up|let|let's|i'll|i'd|it's|that's|you're|we're"
 )
 _LEAST_WORDS, _SMALL_SHARE = 5, 8
+_LETTER = re.compile(r"[^\W_]")
+#: From so many letters up, each pair of neighbours that comes so often on average is a heap.
+_LEAST_LETTERS, _TIMES = 6, 3
 
 
 def is_soup(plain: str, locale: Locale) -> bool:
@@ -27,6 +31,13 @@ def is_soup(plain: str, locale: Locale) -> bool:
     if len(sizes) >= _LEAST[locale] and sum(sizes) < _SHORT[locale] * len(sizes):
         return True
     return locale is Locale.EN and _wordy(_WORD.findall(plain))
+
+
+def repeats(plain: str) -> bool:
+    """Whether a text is a few characters over and over."""
+    letters = _LETTER.findall(plain)
+    pairs = {*pairwise(letters)}
+    return len(letters) >= _LEAST_LETTERS and len(pairs) * _TIMES <= len(letters)
 
 
 def _wordy(words: list[str]) -> bool:

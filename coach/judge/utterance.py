@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
-from coach.judge.clauses import split_for_question
+from coach.judge.clauses import after_preface, split_for_question
+from coach.judge.context import Before
 from coach.judge.decide import PRECEDENCE, Judgement, decide
 from coach.judge.echoes import takes_up
 from coach.judge.language import Hit, Language
 from coach.judge.locale import guess_locale
 from coach.judge.mentions import mentions
-from coach.judge.normalise import Normalised
+from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.scene import Scene
 from coach.judge.scores import Scores
 from coach.judge.several import asks_several
+from coach.judge.soup import is_soup, repeats
+from coach.judge.spelling import spell
 from coach.judge.substance import enough_said
 from coach.reading import Evidence, Part, Utterance
 from coach.vocabulary import Act, Area, Locale, Spin
@@ -20,17 +23,22 @@ NOTHING_SAID = Part(act=Act.UNCLEAR)
 
 
 def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
-    """Read what a message does, with the reasons; a blank text is one unclear part."""
-    message = language.normalise(text)
+    """Read what a message does, with the reasons; a blank text is one unclear part.
+
+    What stands behind MOST_READ characters is not read.
+    """
+    message = language.normalise(text[:MOST_READ])
     locale = guess_locale(message.text) if scene.locale is None else scene.locale
+    message = spell(message, locale)
     judged = [
         (piece, scores)
-        for sentence in message.sentences()
+        for sentence in map(after_preface, message.sentences())
         for piece, scores in _pieces(language, sentence, locale)
     ]
     if not judged:
         return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
-    parts = tuple(_part(piece, scores, scene, locale) for piece, scores in judged)
+    before = Before(language, language.normalise(scene.last_heard, locale), locale)
+    parts = tuple(_part(piece, scores, scene, before) for piece, scores in judged)
     asking = [
         piece for (piece, _), part in zip(judged, parts, strict=True) if part.act is Act.QUESTION
     ]
@@ -74,8 +82,9 @@ def _pieces(
         yield piece, Scores(language.hits(piece, locale))
 
 
-def _part(sentence: Normalised, scores: Scores, scene: Scene, locale: Locale) -> Part:
-    judgement = decide(scores, enough_said=enough_said(sentence.text, scores, locale))
+def _part(sentence: Normalised, scores: Scores, scene: Scene, before: Before) -> Part:
+    locale = before.locale
+    judgement = before.changes(_judgement(sentence.text, scores, locale), sentence, scores)
     named = mentions(sentence, scene, locale)
     if named.sells and judgement.act is Act.STATEMENT and scores.of("sign:ours") > 0:
         judgement = Judgement(act=Act.PITCH)
@@ -93,6 +102,13 @@ def _part(sentence: Normalised, scores: Scores, scene: Scene, locale: Locale) ->
         steps=named.steps,
         evidence=_evidence(sentence.raw, _reasons(scores, judgement)),
     )
+
+
+def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
+    """What the sentence is by itself; a heap of words is nothing, whatever they are."""
+    if repeats(plain) or (locale is Locale.ZH and is_soup(plain, locale)):
+        return Judgement(act=Act.UNCLEAR)
+    return decide(scores, enough_said=enough_said(plain, scores, locale))
 
 
 def _reasons(scores: Scores, judgement: Judgement) -> tuple[Hit, ...]:
@@ -123,5 +139,5 @@ def _of_scene(
         name = language.normalise(scene.introduced_by).text
         if name and name in message.text:
             yield "introducer"
-    if takes_up(message, language.normalise(scene.last_heard), locale):
+    if takes_up(message, language.normalise(scene.last_heard, locale), locale):
         yield "echoes"

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.same_talks import in_processes
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -26,6 +28,11 @@ def test_talks_come_out_alike_whatever_the_hash_seed() -> None:
 
     assert int(first.split()[0]) > 50
     assert first == second
+
+
+def test_talks_made_by_chance_come_out_alike_too() -> None:
+    """One in a hundred of ``python -m tests.same_talks``."""
+    assert len(set(in_processes(100, 4))) == 1
 
 
 def test_the_hook_would_see_the_coach_open_a_file() -> None:

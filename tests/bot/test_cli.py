@@ -234,7 +234,7 @@ def test_every_trouble_of_an_operator_has_words(error: type[OperatorError], loca
     facts = {
         "detail": "x", "entry": "a", "field": "timezone", "file": "a.yaml", "first": "a.yaml",
         "folder": "prompts", "found": 2, "host": "::1", "id": "ab", "label": "crm", "name": "X",
-        "nearest": None, "place": "db", "port": 80, "role": "rep", "url": "db",
+        "nearest": None, "path": "x", "place": "db", "port": 80, "role": "rep", "url": "db",
         "waiting": 9, "why": "away",
     }  # fmt: skip
 

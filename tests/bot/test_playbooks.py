@@ -7,16 +7,19 @@ from typing import NamedTuple, assert_never
 
 import pytest
 
+from bot.assets import folder
 from bot.supplies import library
 from coach import engine
+from coach.compiler.compilation import compile_playbook
 from coach.effects import Finish
 from coach.events import Chose
 from coach.playbook import Checklist, ChecklistItem, Drill, Playbook, Rehearsal, Topic
-from coach.vocabulary import Locale, Outcome, Walk
+from coach.vocabulary import Locale, Outcome, Severity, Walk
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TALKS = Path(__file__).parents[1] / "talks"
 SHELVES = library()
+FILES = sorted(path for at in Locale for path in (folder("playbooks") / at).rglob("*.yaml"))
 BOOKS = [book for at in Locale for book in SHELVES.all(at)]
 REHEARSALS = [book for book in BOOKS if isinstance(book, Rehearsal)]
 CHECKLISTS = [book for book in BOOKS if isinstance(book, Checklist)]
@@ -184,3 +187,10 @@ def test_only_the_good_rep_gets_what_he_came_for() -> None:
     ends = [played(f"finance-{rep}", Locale.ZH).outcome for rep in ("good", "middling", "poor")]
 
     assert ends == [Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_built_in_playbook_passes_its_own_tests_by_the_rules_of_today(path: Path) -> None:
+    compiled = compile_playbook(path.read_bytes(), path.name, SHELVES.built_in, run_tests=True)
+
+    assert [one.code for one in compiled.diagnostics if one.severity is Severity.ERROR] == []

@@ -99,4 +99,5 @@ def _named_item(book: Drill, choice: str) -> int | None:
     name, _, index = choice.partition(":")
     if name != "item" or not index.isdecimal():
         return None
-    return int(index) if int(index) < len(book.items) else None
+    found = (number for number in range(len(book.items)) if str(number) == index)
+    return next(found, None)

@@ -69,6 +69,7 @@ ANSWERS: dict[str, Told] = {
     "invite": _elsewhere("invite"),
     "link": _elsewhere("link"),
     "web": _elsewhere("web"),
+    "receipt": lambda _: line("receipt.none"),
     **{name: _nothing_open(name) for name in TALK},
 }
 

@@ -10,7 +10,8 @@ NUMBER = {
     Locale.ZH: r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿半]+)",
     Locale.EN: (
         r"\b(?:[0-9][0-9.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|twelve|fifteen|twenty|thirty|forty|fifty|dozen|hundred|thousand)\b"
+        r"|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+        r"|ninety|dozen|hundred|thousand|million)\b"
     ),
 }
 

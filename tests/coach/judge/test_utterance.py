@@ -52,7 +52,7 @@ COLD_STORE = Scene(
         ("就那个温度那啥", "unclear"),
         ("噼里啪啦轰隆", "unclear"),
         ("？？？", "unclear"),
-        ("嗯", "statement"),
+        ("嗯", "unclear"),
         ("How many compressors do you run?", "S"),
         ("who checks them at night and how", "S"),
         ("Walk me through a night shift.", "S"),

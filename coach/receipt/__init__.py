@@ -1,0 +1,1 @@
+"""A finished session as a document that anybody can recompute."""

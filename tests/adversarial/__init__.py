@@ -1,0 +1,1 @@
+"""Lines that try to get points without earning them, and what they deserve."""
