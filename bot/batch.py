@@ -51,7 +51,7 @@ def play_all(transaction: Transaction, play: Play, batch: Sequence[Inbound]) -> 
 
 def _gathered(inbound: Inbound, before: PersonRow, played: Played) -> Rows:
     """All that an exchange brought, numbered; ``before`` is who was reached until then."""
-    person, session, joined = played.person, played.session, played.joined
+    person, joined = played.person, played.joined
     person = replace(person, exchanges=person.exchanges + 1)
     receipt = Receipt(
         key=key_of(inbound),
@@ -62,8 +62,8 @@ def _gathered(inbound: Inbound, before: PersonRow, played: Played) -> Rows:
     )
     return Rows(
         people={person.id: person},
-        sessions={} if session is None else {session.id: session},
-        turns=[] if played.turn is None else [played.turn],
+        sessions={row.id: row for row in played.sessions},
+        turns=list(played.turns),
         receipts=[(person.id, receipt, inbound.at)],
         sources=dict(played.sources),
         parcels=_parcels(inbound, played),

@@ -205,8 +205,8 @@ def _log(job: _Job, played: Played | None) -> None:
     if played is None or not LOG.isEnabledFor(logging.INFO):
         return
     facts: dict[str, object] = {"person": played.person.id[:12]}
-    if played.session is not None:
-        facts |= {"session": played.session.id, "step": played.session.step}
+    for session in played.sessions[-1:]:
+        facts |= {"session": session.id, "step": session.step}
     facts["ms"] = round(1000 * (perf_counter() - job.since), 1)
     LOG.info("turn settled", extra={"facts": facts})
 

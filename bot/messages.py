@@ -79,6 +79,48 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str | None
 
 
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing in a picture that was brought out, or was not."""
+
+    label: str
+    found: bool
+
+
+class Strip(msgspec.Struct, frozen=True, kw_only=True):
+    """What belongs to one matter in a picture."""
+
+    label: str
+    marks: tuple[Mark, ...]
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A share in per cent of ``count`` things, beside the band from ``least`` to ``most``."""
+
+    label: str
+    count: int
+    share: int
+    least: int
+    most: int
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """A drawing in the words of one language; how it looks is for the channel.
+
+    ``description`` tells it to who cannot see it. ``told`` is the part of the message's text that
+    says the same. ``found``, ``missed`` and ``shares`` explain what is drawn.
+    """
+
+    name: str
+    title: str
+    description: str
+    told: str
+    found: str
+    missed: str
+    shares: str
+    strips: tuple[Strip, ...]
+    bars: tuple[Bar, ...]
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One bubble. ``rule`` names the rule that brought it, None for small talk of the shell.
 
@@ -96,6 +138,13 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     locale: Locale | None = None
     step: int | None = None
     verdict: Verdict | None = None
+    picture: Picture | None = None
+
+    @property
+    def beside(self) -> str:
+        """What is said beside the picture, where that is shown: all that it does not tell."""
+        told = "" if self.picture is None else self.picture.told
+        return self.text.replace(told, "", 1).strip() if told else self.text
 
 
 #: The most bubbles one turn may bring: one of the customer, one of the coach.

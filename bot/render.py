@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from bot.messages import Attachment, Button, Message
+from bot.messages import Attachment, Bar, Button, Mark, Message, Picture, Strip
 from coach import chance
-from coach.effects import Attach, Choice, Effect, Facts, Finish, Offer, Quote, Say
+from coach.effects import Attach, Choice, Effect, Facts, Finish, Label, Offer, Quote, Say
+from coach.effects import Picture as Ordered
 from coach.vocabulary import Locale, Speaker
 
 #: The line that divides the wordings of one prompt file.
@@ -52,7 +53,7 @@ class Renderer:
         return self.text(choice.prompt, locale, choice.facts)
 
     def messages(self, effects: Sequence[Effect], voice: Voice) -> tuple[Message, ...]:
-        """The bubbles of one turn: at most one a speaker, buttons and file on the last.
+        """The bubbles of one turn: at most one a speaker, buttons, file, picture on the last.
 
         Empty when nothing is said; a bubble's rule is that of its first line that has one.
         """
@@ -92,13 +93,61 @@ class Renderer:
             text = self.text(files[-1].prompt, voice.locale, files[-1].facts)
             attachment = Attachment(name=files[-1].name, text=text + "\n")
             bubble = msgspec.structs.replace(bubble, attachment=attachment)
-        return bubble
+        picture = self._picture(effects, voice)
+        return bubble if picture is None else msgspec.structs.replace(bubble, picture=picture)
+
+    def _picture(self, effects: Sequence[Effect], voice: Voice) -> Picture | None:
+        """The last picture among the effects, in words; the line before it tells the same."""
+        places = [place for place, one in enumerate(effects) if isinstance(one, Ordered)]
+        ordered = effects[places[-1]] if places else None
+        if not isinstance(ordered, Ordered):
+            return None
+        before = effects[places[-1] - 1] if places[-1] else None
+        return Picture(
+            name=ordered.name,
+            title=self.text(ordered.title, voice.locale, ordered.facts),
+            description=self.text(ordered.description, voice.locale, ordered.facts),
+            told=self._line(before, voice) if isinstance(before, Say | Quote) else "",
+            found=self.text("picture.found", voice.locale, {}),
+            missed=self.text("picture.missed", voice.locale, {}),
+            shares=self.text("picture.shares", voice.locale, {}),
+            strips=tuple(
+                Strip(
+                    label=self._named(row.label, voice),
+                    marks=tuple(
+                        Mark(label=self._named(cell.label, voice), found=cell.found)
+                        for cell in row.cells
+                    ),
+                )
+                for row in ordered.drawing.rows
+            ),
+            bars=tuple(
+                Bar(
+                    label=self._named(bar.label, voice),
+                    count=bar.count,
+                    share=bar.share,
+                    least=bar.least,
+                    most=bar.most,
+                )
+                for bar in ordered.drawing.bars
+            ),
+        )
+
+    def _named(self, label: Label, voice: Voice) -> str:
+        """A label in the coach's language; the author's own word as he wrote it."""
+        if not label.kind:
+            return label.value
+        return self.text(f"words.{label.kind}", voice.locale, {"value": label.value})
 
     def _line(self, effect: Say | Quote, voice: Voice) -> str:
-        if isinstance(effect, Quote):
-            return effect.text
         locale = voice.customer if effect.speaker is Speaker.CUSTOMER else voice.locale
-        return self.text(effect.prompt, locale, effect.facts, voice.seed, voice.turn)
+        if isinstance(effect, Quote):
+            line = effect.text
+        else:
+            line = self.text(effect.prompt, locale, effect.facts, voice.seed, voice.turn)
+        if not effect.who or not line:
+            return line
+        return self.text("words.said_by", locale, {"value": effect.who, "line": line})
 
     def _compiled(self, prompt: str, locale: Locale) -> tuple[Template, ...]:
         wordings = self._wordings.get((locale, prompt))

@@ -16,8 +16,9 @@ def renderer() -> Renderer:
     return Renderer(folder("prompts"))
 
 
+@cache
 def library() -> Library:
-    """The built-in library; nothing of it is read before it is asked for."""
+    """The built-in library, one for the whole process; nothing is read before it is asked for."""
     return Library(folder("playbooks"), simplifier())
 
 

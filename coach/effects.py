@@ -11,21 +11,29 @@ Facts = Mapping[str, object]
 
 
 class Say(msgspec.Struct, frozen=True, kw_only=True, tag="say"):
-    """Say what stands in ``prompts/<locale>/<prompt>.j2`` (dots are folders) with these facts."""
+    """Say what stands in ``prompts/<locale>/<prompt>.j2`` (dots are folders) with these facts.
+
+    ``who`` says it where several people may be speaking; empty where it goes without saying.
+    """
 
     prompt: str
     facts: Facts = {}
     speaker: Speaker = Speaker.COACH
     rule: str | None = None
+    who: str = ""
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True, tag="quote"):
-    """Say these words of the playbook's author; ``line`` is their line in the playbook."""
+    """Say these words of the playbook's author; ``line`` is their line in the playbook.
+
+    ``who`` says it where several people may be speaking; empty where it goes without saying.
+    """
 
     text: str
     line: int
     rule: str
     speaker: Speaker = Speaker.CUSTOMER
+    who: str = ""
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +59,57 @@ class Attach(msgspec.Struct, frozen=True, kw_only=True, tag="attach"):
     facts: Facts = {}
 
 
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands beside a mark: a word of ``words/<kind>.j2``, without a kind the author's own."""
+
+    value: str
+    kind: str = ""
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was either brought out or not."""
+
+    label: Label
+    found: bool
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """What belongs to one matter, in the order in which it comes out."""
+
+    label: Label
+    cells: tuple[Cell, ...]
+
+
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
+    """A share in per cent of ``count`` things, beside the band from ``least`` to ``most``."""
+
+    label: Label
+    count: int
+    share: int
+    least: int
+    most: int
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn, as data alone: rows of cells, then bars."""
+
+    rows: tuple[Row, ...]
+    bars: tuple[Bar, ...]
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):
+    """Show a drawing, called ``name``, where pictures can be shown.
+
+    ``title`` and ``description`` are the prompts, with these facts, for who cannot see it.
+    """
+
+    name: str
+    title: str
+    description: str
+    drawing: Drawing
+    facts: Facts = {}
+
+
 class Finish(msgspec.Struct, frozen=True, kw_only=True, tag="finish"):
     """The session is over. ``score`` is 0-100, None where nothing is scored."""
 
@@ -59,4 +118,4 @@ class Finish(msgspec.Struct, frozen=True, kw_only=True, tag="finish"):
     outcome: Outcome | None = None
 
 
-Effect = Say | Quote | Offer | Attach | Finish
+Effect = Say | Quote | Offer | Attach | Picture | Finish

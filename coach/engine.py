@@ -6,7 +6,7 @@ from typing import NamedTuple, assert_never
 import msgspec
 
 from coach.effects import Effect
-from coach.events import Event, Spoke
+from coach.events import Event, Past, Spoke
 from coach.judge.language import Language
 from coach.kinds.checklist import walk as checklist
 from coach.kinds.checklist.state import ChecklistState
@@ -20,7 +20,7 @@ from coach.vocabulary import Walk
 
 #: Part of a session's pin: replay equality holds within one version. Raise it with every change
 #: by which the same words could be read, or the same events come out, otherwise.
-ENGINE_VERSION = "2"
+ENGINE_VERSION = "3"
 
 State = RehearsalState | DrillState | ChecklistState
 
@@ -34,11 +34,16 @@ class Advanced(NamedTuple):
     effects: tuple[Effect, ...]
 
 
-def begin(playbook: Playbook, walk: Walk, at: datetime, seed: str) -> Advanced:
-    """Take up a playbook. ``at`` is aware; ``seed`` picks the wordings of this session."""
+def begin(
+    playbook: Playbook, walk: Walk, at: datetime, seed: str, past: Past | None = None
+) -> Advanced:
+    """Take up a playbook. ``at`` is aware; ``seed`` picks the wordings of this session.
+
+    Only a rehearsal has a ``past``: the branch that was left for this one.
+    """
     match playbook:
         case Rehearsal():
-            return Advanced(*rehearsal.begin(playbook, walk, at, seed))
+            return Advanced(*rehearsal.begin(playbook, walk, at, seed, past))
         case Drill():
             return Advanced(*drill.begin(playbook, walk, at, seed))
         case Checklist():

@@ -3,13 +3,27 @@
 import msgspec
 
 from coach.reading import Reading
-from coach.vocabulary import Walk
+from coach.vocabulary import Outcome, Walk
 
 
-class Began(msgspec.Struct, frozen=True, kw_only=True, tag="began"):
-    """The rep took up a playbook."""
+class Past(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The branch that was left for this one: ``turn`` is the first that is said anew.
+
+    ``score`` and ``outcome`` are None for a branch that had not come to its end, ``step`` for one
+    in which no step was granted.
+    """
+
+    turn: int
+    score: int | None = None
+    outcome: Outcome | None = None
+    step: str | None = None
+
+
+class Began(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="began"):
+    """The rep took up a playbook; ``past`` is where he went back in time to do so."""
 
     walk: Walk
+    past: Past | None = None
 
 
 class Spoke(msgspec.Struct, frozen=True, kw_only=True, tag="spoke"):

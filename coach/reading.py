@@ -1,8 +1,14 @@
 """What was said, with its reasons: the only thing that rules of a talk ever look at."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 import msgspec
 
 from coach.vocabulary import Act, Area, Fault, Form, Move, Spin, Technique, Verdict
+
+#: How many rules are cited of one line, and how much of the words of each.
+MOST_CITED, WORDS_CITED = 8, 40
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,6 +18,18 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     matched: str
+
+
+class Cited(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A rule that fired with the words that fired it, kept to be shown.
+
+    ``why`` and ``weight`` are those of the rule, once somebody has looked them up.
+    """
+
+    rule: str
+    words: str
+    why: str = ""
+    weight: float | None = None
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +51,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     #: names of things sold, and of steps, whose ``about`` words occur
     sells: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    #: indexes of the customer's own questions to whose answer the words belong
+    asks: tuple[int, ...] = ()
+    #: whether an amount of something is told
+    figure: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -41,7 +63,8 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
 
     ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it:
     introducer, why_now, how_long, recap, verify_later, farewell, echoes (takes up the last answer),
-    homework, keeps_time, keeps_promise, saves_face.
+    homework, keeps_time, keeps_promise, saves_face, peers, tests_no. ``flags``: several, repeated
+    (he said the very same before).
     """
 
     text: str
@@ -98,3 +121,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, tag="entry"):
 
 
 Reading = Utterance | Answer | Entry
+
+
+def cited(evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
+    """Each rule once with the first words that fired it, in the order given, MOST_CITED at most."""
+    words: dict[str, str] = {}
+    for one in evidence:
+        words.setdefault(one.rule, one.matched[:WORDS_CITED])
+    found = (Cited(rule=rule, words=said) for rule, said in words.items())
+    return tuple(islice(found, MOST_CITED))

@@ -18,8 +18,8 @@ def fold(playbook: Playbook, recorded: Sequence[Recorded], seed: str) -> State:
     ValueError when the first event does not begin a walk.
     """
     match recorded:
-        case [(Began(walk=walk), at), *rest]:
-            state = begin(playbook, walk, at, seed).state
+        case [(Began(walk=walk, past=past), at), *rest]:
+            state = begin(playbook, walk, at, seed, past).state
         case _:
             raise ValueError("a session begins with Began")
     for event, when in rest:

@@ -71,6 +71,50 @@ class Contact(StrEnum):
     GROUP = "group"
 
 
+class Level(StrEnum):
+    """How hard a customer is to win; files say 1, 2, 3 or 4."""
+
+    EASY = "easy"
+    ORDINARY = "ordinary"
+    HARD = "hard"
+    VETERAN = "veteran"
+
+
+class Moment(StrEnum):
+    """When a customer comes out with a question of his own."""
+
+    OPENED = "opened"
+    PRODUCT = "product"
+    STEP = "step"
+
+
+class Criterion(StrEnum):
+    """One line of a score card."""
+
+    COVERAGE = "coverage"
+    CHAIN = "chain"
+    SHARE = "share"
+    AREAS = "areas"
+    BENEFIT = "benefit"
+    CONFIRM = "confirm"
+    RESTRAINT = "restraint"
+    STEP = "step"
+    OPENING = "opening"
+    DIFFICULTY = "difficulty"
+    DEPTH = "depth"
+    AIM = "aim"
+    BREVITY = "brevity"
+    FIGURES = "figures"
+    ANSWERS = "answers"
+    HONESTY = "honesty"
+    REASONS = "reasons"
+    TRADES = "trades"
+    FIRMNESS = "firmness"
+    AGREEMENT = "agreement"
+    FACE = "face"
+    EVERYONE = "everyone"
+
+
 class ProblemType(StrEnum):
     """Worse than before, danger ahead, or aiming higher (M-09)."""
 

@@ -7,12 +7,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 from rich.cells import cell_len
 
+from bot.evaluate import command
 from bot.settings import PREFIX, Settings
 from bot.supplies import renderer
+from coach.gold.report import Report
 from coach.vocabulary import Locale
 from tests.adversarial.table import rows
 
@@ -33,6 +36,8 @@ numbers = itertools.count()
 chat.new_id = lambda: str(next(numbers))
 sys.exit(cli.main())
 """
+#: What is measured, the language, the lines, the accuracy, macro-F1 with its interval.
+GOLD_COLUMNS = 5
 #: The turns of the guided talk that the first screen shows.
 SHOWN = (*range(5, 8), *range(11, 14))
 
@@ -146,10 +151,24 @@ def adversarial(locale: Locale) -> str:
     return "\n".join(rows(locale)) + "\n"
 
 
+@cache
+def measured() -> Report:
+    return command.measured()
+
+
+def gold(locale: Locale) -> str:
+    """The first columns of the table that ``duilian eval --format markdown`` prints."""
+    said = command.shown(measured(), "markdown", renderer(), locale)
+    table = said.partition("\n\n")[0].splitlines()
+    rows = ("|".join(row.split("|")[: GOLD_COLUMNS + 1]) + "|\n" for row in table)
+    return "".join(rows)
+
+
 BLOCKS: dict[str, Callable[[Locale], str]] = {
     "transcript": transcript,
     "settings": settings,
     "diagnostic": diagnostic,
+    "gold": gold,
     "adversarial": adversarial,
 }
 

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from bot.settings import PREFIX, Settings
+from coach.gold.report import Report
 from coach.vocabulary import Locale
+from tests import readme
 from tests.readme import BLOCK, BLOCKS, ENV_EXAMPLE, READMES, env_example, fresh
 
 VARIABLE = re.compile(rf"^(?:\| `|# )({PREFIX}\w+)(?:` \||=)", re.MULTILINE)
@@ -13,7 +15,10 @@ VARIABLES = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
 
 
 @pytest.mark.parametrize("locale", Locale)
-def test_generated_blocks_are_what_the_program_says_today(locale: Locale) -> None:
+def test_generated_blocks_are_what_the_program_says_today(
+    locale: Locale, whole_gold: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readme, "measured", lambda: whole_gold)
     text = READMES[locale].read_text("utf-8")
 
     assert [found[1] for found in BLOCK.findall(text)] == list(BLOCKS)

@@ -72,7 +72,7 @@ class _Checker:
         if kind == "gold":
             # `duilian eval` checks the gold set as it reads it.
             return Checked(lines=source.lines, diagnostics=source.diagnostics)
-        if kind == "rules":
+        if kind in ("rules", "leanings"):
             return Checked(lines=source.lines, diagnostics=tuple(self._rules(found)))
         playbook = compile_playbook(found.data, found.file, self._language(), run_tests=True)
         return Checked(lines=source.lines, diagnostics=playbook.diagnostics)

@@ -13,6 +13,8 @@ CODES = ("invite", "link", "web")
 SPEND = ("start", "link")
 #: Commands that are said to the talk on the table.
 TALK = ("hint", "why", "score", "skip", "retry", "stop")
+#: Those of them that may name a line of the talk.
+NUMBERED = ("retry",)
 
 #: What may follow a slash beside the command's own name.
 AFTER_SLASH = {
@@ -45,6 +47,9 @@ AFTER_SLASH = {
     "得分": "score",
     "跳过": "skip",
     "重来": "retry",
+    "再来": "retry",
+    "再来一次": "retry",
+    "倒回": "retry",
     "结束": "stop",
     "收工": "stop",
 }
@@ -93,6 +98,7 @@ _GREETINGS = (
 )
 #: What people say when no talk is under way; the first that is found decides.
 INTENTS = (
+    ("retry", r"重来|重说|再来一[次遍回]|倒回|\bretry\b|\btry again|\bgo back to (?:line|turn)"),
     ("thanks", r"不想?再?练|不用了|no more|that's all|not now"),
     ("about", r"真人|机器人|你是谁|是人吗|\bai\b|real person|\bbot\b|human|who are you"),
     ("help", r"怎么用|怎么玩|能干|会什么|有什么|what can|how do|how does"),

@@ -17,6 +17,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
 
     ``heard`` is the customer's last bubble, ``told`` the coach's words of the last turn when they
     carried the talk on, ``said`` counts what the rep has said, ``offer`` what he may press.
+    ``closed`` is the step of the desk in which it came to its end, 0 until then.
     """
 
     session: str
@@ -27,6 +28,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
     heard: Message | None = None
     told: str = ""
     offer: Offer | None = None
+    closed: int = 0
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +63,11 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def under_way(self) -> Talk | None:
         """The talk on the table, unless it is over."""
         return None if self.talk is None or self.talk.over else self.talk
+
+    @property
+    def at_hand(self) -> Talk | None:
+        """The talk on the table, else the last one that came to its end."""
+        return self.ended if self.talk is None else self.talk
 
 
 def desk_of(person: PersonRow, inbound: Inbound, locale: Locale) -> Desk:
@@ -109,6 +116,13 @@ def taken_up(desk: Desk, talk: Talk) -> Desk:
     clear = cleared(desk)
     parked = tuple(other for other in clear.parked if other.session != talk.session)
     return msgspec.structs.replace(clear, talk=talk, parked=parked, offer=talk.offer)
+
+
+def left(desk: Desk, session: str) -> Desk:
+    """The desk without the session that was left for another; one that is over stays in reach."""
+    talk = desk.under_way
+    given_up = talk is not None and talk.session == session
+    return forgotten(desk, session) if given_up else cleared(desk)
 
 
 def forgotten(desk: Desk, session: str) -> Desk:

@@ -18,14 +18,27 @@ def fingerprint(choice: str) -> str:
 def pressed(desk: Desk, inbound: Inbound) -> str | None:
     """The choice that a press stands for; None when it comes too late to mean anything.
 
-    A press of another step is too late, unless it asks for what the shell can always do.
+    A press of another step is too late, unless it asks for what the shell can always do, or for
+    what a talk that is over goes on answering.
     """
     choice = inbound.choice
     if choice is None or choice in SHELL:
         return choice
     if inbound.step is not None and inbound.step != desk.step:
-        return None
+        return next((one for one in _still_answered(desk, inbound.step) if _is(one, choice)), None)
     if not choice.startswith(MARK):
         return choice
     offered = () if desk.offer is None else desk.offer.choices
     return next((each.id for each in offered if fingerprint(each.id) == choice), None)
+
+
+def _still_answered(desk: Desk, step: int) -> tuple[str, ...]:
+    """What the talk that is over offers, to who presses what was offered since its end."""
+    talk = desk.at_hand
+    if talk is None or not talk.over or talk.offer is None or step < talk.closed:
+        return ()
+    return tuple(each.id for each in talk.offer.choices)
+
+
+def _is(known: str, choice: str) -> bool:
+    return choice in (known, fingerprint(known))

@@ -10,10 +10,11 @@ from coach.vocabulary import Speaker, Walk
 
 
 class Begin(msgspec.Struct, frozen=True, kw_only=True):
-    """A session to be begun."""
+    """A session to be begun; ``first`` is a choice made in it at once, empty for none."""
 
     playbook: str
     walk: Walk
+    first: str = ""
 
 
 class Withdraw(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +27,13 @@ class Prove(msgspec.Struct, frozen=True, kw_only=True):
     """A finished session is to get its receipt."""
 
     session: str
+
+
+class Retry(msgspec.Struct, frozen=True, kw_only=True):
+    """A session is to be taken up again at one of its lines; None: at the weakest."""
+
+    session: str
+    turn: int | None
 
 
 class Leave(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +49,7 @@ class Reaction(msgspec.Struct, frozen=True, kw_only=True):
 
     desk: Desk
     effects: tuple[Effect, ...] = ()
-    order: Begin | Press | Words | Withdraw | Leave | Prove | None = None
+    order: Begin | Press | Words | Withdraw | Leave | Prove | Retry | None = None
 
 
 def put_aside(desk: Desk) -> tuple[Effect, ...]:

@@ -6,8 +6,10 @@ import msgspec
 
 from bot.commands import offers
 from bot.commands.aliases import CODES, LANGUAGES, SHELL, TALK, intent
+from bot.commands.back import back, line_in
 from bot.commands.caller import Caller
-from bot.commands.desk import Desk, cleared, forgotten, taken_up
+from bot.commands.desk import Desk, Talk, cleared, forgotten, taken_up
+from bot.commands.practising import drill_of
 from bot.commands.reaction import (
     Begin,
     Prove,
@@ -24,7 +26,7 @@ from coach.effects import Effect, Facts, Offer, Say
 from coach.playbook import Playbook, Rehearsal
 from coach.vocabulary import Kind, Locale, Walk
 
-#: What a talk that came to its end still answers after one has gone on.
+#: What a talk that came to its end always answers after one has gone on, beside what it offers.
 AFTERWARDS = ("score", "why")
 
 
@@ -57,6 +59,8 @@ class Shell:
             "open": self._open,
             "begin": self._begin,
             "resume": self._resume,
+            "retry": self._retry,
+            "drill": self._drill_item,
             "language": self._language,
             "withdraw": team.withdraw,
             WITHDRAW: team.withdraw_sure,
@@ -112,15 +116,13 @@ class Shell:
         return offers.menu(desk, team=self._caller.minds_a_team)
 
     def _press_in_talk(self, desk: Desk, choice: str) -> Reaction:
-        if desk.talk is None and desk.ended is not None and choice in AFTERWARDS:
+        if desk.talk is None and desk.ended is not None and _answers(desk.ended, choice):
             again = msgspec.structs.replace(desk, talk=desk.ended, ended=None)
             return Reaction(desk=again, order=Press(choice=choice))
         if desk.talk is None and choice in TALK:
             return self.refuse(desk, "shell.nothing_open", {"name": choice})
         if desk.talk is None:
             return self.refuse(desk, "shell.stale", {})
-        if choice == "retry" and not _offers(desk, choice):
-            return self.refuse(desk, "shell.later", {"name": choice})
         return Reaction(desk=desk, order=Press(choice=choice))
 
     def _asked(self, desk: Desk, words: str) -> Reaction | None:
@@ -128,13 +130,18 @@ class Shell:
         named = self._named(desk, words)
         if named is not None:
             return named
-        match intent(words):
-            case None:
-                return None
+        wanted = intent(words)
+        return None if wanted is None else self._intended(desk, wanted, words)
+
+    def _intended(self, desk: Desk, wanted: str, words: str) -> Reaction:
+        match wanted:
             case "resume":
                 return self._resume(desk, desk.parked[0].session if desk.parked else "")
             case "greet":
                 return self._start(desk, "")
+            case "retry":
+                line = line_in(words)
+                return self._retry(desk, "" if line is None else str(line))
             case "about" | "thanks" as name:
                 return self._say(desk, f"shell.{name}")
             case name:
@@ -168,7 +175,7 @@ class Shell:
     def _receipt(self, desk: Desk, _: str) -> Reaction:
         if desk.under_way is not None:
             return self.refuse(desk, "receipt.later", {})
-        talk = desk.ended if desk.talk is None else desk.talk
+        talk = desk.at_hand
         if talk is None:
             return self.refuse(desk, "receipt.none", {})
         return Reaction(desk=desk, order=Prove(session=talk.session))
@@ -233,6 +240,15 @@ class Shell:
         begin = Begin(playbook=playbook_id, walk=Walk(walk))
         return Reaction(desk=cleared(desk), effects=put_aside(desk), order=begin)
 
+    def _drill_item(self, desk: Desk, objection: str) -> Reaction:
+        begin = drill_of(self.shelves, desk.locale, objection)
+        if begin is None:
+            return self._shelf(desk, Kind.DRILL, "")
+        return Reaction(desk=cleared(desk), effects=put_aside(desk), order=begin)
+
+    def _retry(self, desk: Desk, words: str) -> Reaction:
+        return back(desk, words, self._offered(desk))
+
     def _resume(self, desk: Desk, session: str) -> Reaction:
         on_table = desk.under_way
         if on_table is not None and on_table.session == session:
@@ -249,6 +265,12 @@ def _asking(team: Team, name: str) -> Callable[[Desk, str], Reaction]:
 
 def _offers(desk: Desk, choice: str) -> bool:
     return desk.offer is not None and any(each.id == choice for each in desk.offer.choices)
+
+
+def _answers(ended: Talk, choice: str) -> bool:
+    """Whether a talk that is over and cleared away still answers this."""
+    offered = () if ended.offer is None else ended.offer.choices
+    return choice in AFTERWARDS or any(each.id == choice for each in offered)
 
 
 def _is_named(title: str, kind: Kind, words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from rapidfuzz import process
 
-from bot.commands.aliases import AFTER_SLASH, ALONE, SHELL, TALK
+from bot.commands.aliases import AFTER_SLASH, ALONE, NUMBERED, SHELL, TALK
 from bot.messages import Button
 
 #: How alike (0-100) a mistyped command must be to a real one to be proposed.
@@ -16,6 +16,8 @@ ALIKE = 65
 LEAST_PART = 2
 _COMMAND = re.compile(r"[/／](\S+?)(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _NUMBER = re.compile(r"(?:第|选|no\.? ?)?([0-9]{1,2}|[一二三四五六七八九])(?:个|号|位|项)?[.、)]?")
+#: A command with its number, and no space between them.
+_JOINED = re.compile(r"(\D{2,}?)([0-9]{1,4})")
 _QUOTES = re.compile(r"[\"'“”‘’「」]")
 _SIGNS = re.compile(r"^[^\w(]+")
 _ASIDE = re.compile(r"\s*\([^()]+\)$")
@@ -80,11 +82,13 @@ def understand(
 
 
 def _command(name: str, argument: str, buttons: Sequence[Button]) -> Intent:
+    if joined := _JOINED.fullmatch(name):
+        name, argument = joined[1], joined[2]
     known = AFTER_SLASH.get(name, name)
     if known in SHELL:
         return Command(name=known, argument=argument)
     if known in TALK:
-        return Press(choice=known)
+        return Press(choice=f"{known}:{argument}" if argument and known in NUMBERED else known)
     for button in buttons:
         if name in (button.id, _bare(button.label)):
             return Press(choice=button.id)

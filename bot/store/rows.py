@@ -176,16 +176,17 @@ class DeadLetter(msgspec.Struct, frozen=True, kw_only=True):
 class Played(msgspec.Struct, frozen=True, kw_only=True):
     """What one message brought: rows as they are to be kept, and what is to be said.
 
-    ``session`` and ``turn`` are None when no session took part; ``sources`` are pairs of a digest
-    (SHA-256, hex) and the bytes behind it, kept once; ``parcels`` are sent after the commit.
+    ``sessions`` and ``turns`` are those that took part, the one that goes on last; ``sources`` are
+    pairs of a digest (SHA-256, hex) and the bytes behind it, kept once; ``parcels`` are sent after
+    the commit.
     ``said`` is what the person is shown to have said. ``passes`` and ``publications`` are new or
     changed. ``joined`` has the address lead to ``person`` from now on; the sessions of whoever it
     led to before become his.
     """
 
     person: PersonRow
-    session: SessionRow | None = None
-    turn: TurnRow | None = None
+    sessions: tuple[SessionRow, ...] = ()
+    turns: tuple[TurnRow, ...] = ()
     messages: tuple[Message, ...] = ()
     sources: tuple[tuple[str, bytes], ...] = ()
     parcels: tuple[bytes, ...] = ()

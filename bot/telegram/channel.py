@@ -1,5 +1,7 @@
 """Hand a letter to Telegram; judge each of its answers by rule."""
 
+import asyncio
+
 import msgspec
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
@@ -15,6 +17,7 @@ from telegram.error import (
 )
 
 from bot.channel import Cut, Delivery, Hopeless, Later, Sent
+from bot.pictures.png import png
 from bot.telegram.keyboard import Key, rows
 from bot.telegram.letters import NAMESPACE, Letter
 from bot.telegram.pace import Pace
@@ -56,13 +59,19 @@ class TelegramChannel:
         await self._pace.keep(chat)
         text = letter.plain if mode is None else letter.html
         keyboard = markup(letter.keys)
-        if letter.file is None:
+        if letter.file is not None:
+            file = InputFile(letter.file.text.encode(), filename=letter.file.name)
+            await self._bot.send_document(
+                chat, file, caption=text, parse_mode=mode, reply_markup=keyboard
+            )
+        elif letter.picture is not None:
+            drawn = await asyncio.to_thread(png, letter.picture)
+            photo = InputFile(drawn, filename=f"{letter.picture.name}.png")
+            await self._bot.send_photo(
+                chat, photo, caption=text, parse_mode=mode, reply_markup=keyboard
+            )
+        else:
             await self._bot.send_message(chat, text, parse_mode=mode, reply_markup=keyboard)
-            return
-        file = InputFile(letter.file.text.encode(), filename=letter.file.name)
-        await self._bot.send_document(
-            chat, file, caption=text, parse_mode=mode, reply_markup=keyboard
-        )
 
 
 def markup(buttons: tuple[Key, ...]) -> InlineKeyboardMarkup | None:

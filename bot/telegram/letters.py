@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.messages import Attachment, Inbound, Message
+from bot.messages import Attachment, Inbound, Message, Picture
 from bot.render import Renderer
 from bot.telegram.keyboard import Key, keys
 from bot.telegram.text import MOST_CAPTION, MOST_UNITS, escape, split, units
@@ -15,12 +15,16 @@ NAMESPACE = "telegram"
 
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
-    """One message for Telegram: who speaks (empty when that is plain), words, buttons, a file."""
+    """One message for Telegram: who speaks (empty when that is plain), words, buttons.
+
+    With a file, or else with a picture.
+    """
 
     name: str = ""
     text: str = ""
     keys: tuple[Key, ...] = ()
     file: Attachment | None = None
+    picture: Picture | None = None
 
     @property
     def html(self) -> str:
@@ -51,17 +55,26 @@ class Packer:
         return tuple(msgspec.json.encode(letter) for letter in written)
 
     def _letters(self, message: Message, *, named: bool) -> tuple[Letter, ...]:
-        """One letter, or more for words beyond the limit; buttons and file go with the last."""
+        """One letter, or more for words beyond the limit; the last has buttons, and what is shown.
+
+        A picture that comes with a file goes before it, in a letter of its own.
+        """
         locale = self._locale if message.locale is None else message.locale
         value = {"value": message.speaker}
         name = self._renderer.text("words.speaker", locale, value) if named else ""
         room = units(name) + 1 if name else 0
-        pieces = split(message.text, MOST_UNITS - room)
+        picture, file = message.picture, message.attachment
+        pieces = split(
+            message.beside or ("" if picture is None else picture.title), MOST_UNITS - room
+        )
         buttons = keys(message.choices, 0 if message.step is None else message.step)
-        if message.attachment is not None and units(pieces[-1]) + room > MOST_CAPTION:
+        shows = picture is not None or file is not None
+        if shows and units(pieces[-1]) + room > MOST_CAPTION:
             pieces = (*pieces, "")
         *first, last = pieces
-        return (
-            *(Letter(name=name, text=piece) for piece in first),
-            Letter(name=name if last else "", text=last, keys=buttons, file=message.attachment),
-        )
+        before = [Letter(name=name, text=piece) for piece in first]
+        if picture is not None and file is not None:
+            before.append(Letter(picture=picture))
+            picture = None
+        who = name if last else ""
+        return (*before, Letter(name=who, text=last, keys=buttons, file=file, picture=picture))

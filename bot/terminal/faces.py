@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.messages import Button, Message
+from bot.pictures.data import pictured
 from bot.render import Renderer
 from coach.vocabulary import Locale, Speaker
 
@@ -123,6 +124,8 @@ class JsonFace:
             if message.attachment is not None:
                 attachment = message.attachment
                 shown["attachment"] = {"name": attachment.name, "text": attachment.text}
+            if message.picture is not None:
+                shown["picture"] = pictured(message.picture)
             self._out.write(json.dumps(shown, ensure_ascii=False) + "\n")
         self._out.flush()
 

@@ -7,9 +7,17 @@ from msgspec.structs import replace
 
 from bot.access import Standing, standing
 from bot.commands import late, offers
-from bot.commands.desk import desk_of
+from bot.commands.desk import Desk, desk_of, left
 from bot.commands.limits import PACE
-from bot.commands.reaction import Leave, Prove, Reaction, Withdraw, refused, with_offer
+from bot.commands.reaction import (
+    Leave,
+    Prove,
+    Reaction,
+    Retry,
+    Withdraw,
+    refused,
+    with_offer,
+)
 from bot.commands.shell import Shell
 from bot.commands.understand import Command, Intent, Press, Unknown, Words, understand
 from bot.errors import SigningKeyBad
@@ -19,6 +27,7 @@ from bot.receipts import NoReceipt, Notary
 from bot.render import Renderer
 from bot.store.port import Transaction
 from bot.store.rows import PersonRow, Played
+from bot.turn.branching import Branches, NoBranch
 from bot.turn.entry import Denied, Entered, spend
 from bot.turn.publishing import publish
 from bot.turn.said import LONGEST, said, words_of
@@ -53,6 +62,7 @@ class Player:
         self._notary = notary
         self._library = library
         self._sessions = Sessions(library)
+        self._branches = Branches(library)
         self._renderer = renderer
         self._teller = Teller(renderer)
         self._locale = locale
@@ -174,6 +184,8 @@ class Player:
                 return replace(played, publications=(withdrawn,))
             case Prove(session=session):
                 return self._proved(visit, shell, reaction, session)
+            case Retry() as order:
+                return self._retried(visit, shell, reaction.desk, order)
             case _:
                 return self._stepped(visit, shell, reaction)
 
@@ -203,6 +215,19 @@ class Player:
         """Say why there is no receipt."""
         refusal = shell.refuse(reaction.desk, "receipt.refused", {"why": why})
         return self._teller.shown(visit.person, visit.inbound.message_id, refusal)
+
+    def _retried(self, visit: Visit, shell: Shell, desk: Desk, order: Retry) -> Played:
+        """Take a session up again at an earlier line, or say why that cannot be."""
+        person, turn = visit.person, visit.inbound.message_id
+        try:
+            stepped = self._branches.begin(visit, order)
+        except Lost:
+            return self._teller.shown(person, turn, shell.mislaid(desk))
+        except NoBranch as none:
+            return self._teller.shown(
+                person, turn, shell.refuse(desk, "rehearsal.retry_refused", none.facts)
+            )
+        return self._teller.stepped(person, Reaction(desk=left(desk, order.session)), stepped)
 
     def _stepped(self, visit: Visit, shell: Shell, reaction: Reaction) -> Played:
         try:

@@ -1,5 +1,6 @@
 """Take a session one step on: load, read, advance, and the rows that keep it."""
 
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -11,23 +12,31 @@ from bot.library import Library, Lost, Shelved, Shelves, kind_of
 from bot.messages import Inbound
 from bot.render import ending
 from bot.store.rows import Key, Pin, SessionRow, Status, TurnRow
+from bot.turn.reasons import with_reasons
 from bot.turn.visit import Visit
 from coach import engine
-from coach.effects import Effect
+from coach.effects import Effect, Say
 from coach.events import Began, Chose, Event, Spoke
 from coach.playbook import Playbook
-from coach.vocabulary import Walk
+from coach.vocabulary import Speaker, Walk
+
+#: The namespace in the keys of choices that came with the beginning: no message was theirs alone.
+CHOSEN = "chosen"
 
 
 class Stepped(msgspec.Struct, frozen=True, kw_only=True):
-    """A step of a session: its rows, its effects, and what its pin stands for."""
+    """A step of a session: its rows, its effects, and what its pin stands for.
+
+    ``left`` are sessions that were given up for it, ``spoken`` counts the lines said in it.
+    """
 
     row: SessionRow
-    turn: TurnRow
-    event: Event
+    turns: tuple[TurnRow, ...]
     effects: tuple[Effect, ...]
     playbook: Playbook
     sources: tuple[tuple[str, bytes], ...] = ()
+    left: tuple[SessionRow, ...] = ()
+    spoken: int = 0
 
 
 class Sessions:
@@ -43,7 +52,8 @@ class Sessions:
             shelved = shelves.shelved(reaction.desk.locale, order.playbook)
             if shelved is None:
                 raise Lost(order.playbook)
-            return self._begin(visit, shelved, order.walk)
+            begun = self._begin(visit, shelved, order.walk)
+            return _chosen(begun, order.first, visit.inbound) if order.first else begun
         if talk is None or not isinstance(order, Words | Press):
             raise Lost("nothing lies on the table")
         return self._go_on(visit, talk.session, order)
@@ -74,8 +84,7 @@ class Sessions:
         )
         return Stepped(
             row=_ended(row, effects),
-            turn=_turn(row, event, inbound),
-            event=event,
+            turns=(_turn(row, event, inbound),),
             effects=effects,
             playbook=shelved.playbook,
             sources=self._pinned(shelved),
@@ -101,13 +110,29 @@ class Sessions:
             event = Spoke(reading=reading)
         state, effects = engine.advance(playbook, state, event, inbound.at, row.seed)
         row = replace(row, state=engine.encode_state(state), step=row.step + 1, updated=inbound.at)
+        rules = partial(self._library.language, row.pin.rules, transaction.source)
+        effects = with_reasons(effects, rules, visit.desk.locale)
         return Stepped(
             row=_ended(row, effects),
-            turn=_turn(row, event, inbound),
-            event=event,
+            turns=(_turn(row, event, inbound),),
             effects=effects,
             playbook=playbook,
+            spoken=isinstance(event, Spoke),
         )
+
+
+def _chosen(begun: Stepped, choice: str, inbound: Inbound) -> Stepped:
+    """A session just begun with a choice made in it: two turns, of which the second goes on."""
+    event, row = Chose(choice=choice), replace(begun.row, step=begun.row.step + 1)
+    state, effects = engine.advance(begun.playbook, _state(row), event, inbound.at, row.seed)
+    key = Key(namespace=CHOSEN, message_id=f"{row.id}/{row.step}")
+    intro = (one for one in begun.effects if isinstance(one, Say) and one.speaker is Speaker.COACH)
+    return replace(
+        begun,
+        row=_ended(replace(row, state=engine.encode_state(state)), effects),
+        turns=(*begun.turns, replace(_turn(row, event, inbound), key=key)),
+        effects=(*intro, *effects),
+    )
 
 
 def session_of(visit: Visit, name: str) -> SessionRow:

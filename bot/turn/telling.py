@@ -12,7 +12,6 @@ from bot.store.rows import PersonRow, Played
 from bot.turn.session import Stepped
 from bot.turn.visit import with_desk
 from coach.effects import Effect, Say
-from coach.events import Spoke
 from coach.vocabulary import Speaker
 
 
@@ -49,12 +48,15 @@ class Teller:
         if not messages:
             effects = (Say(prompt="shell.go_on"), *effects)
             messages = self._renderer.messages(effects, voice)
-        desk = replace(desk, talk=_told(_talk(reaction, stepped), stepped, messages))
+        talk = _told(_talk(reaction, stepped), stepped, messages)
         desk = _moved(desk, effects)
+        if ending(stepped.effects) is not None:
+            talk = replace(talk, over=True, closed=desk.step)
+        desk = replace(desk, talk=talk)
         return Played(
             person=with_desk(person, desk),
-            session=stepped.row,
-            turn=stepped.turn,
+            sessions=(*stepped.left, stepped.row),
+            turns=stepped.turns,
             messages=_judged(_stamped(messages, desk), stepped),
             sources=stepped.sources,
         )
@@ -108,13 +110,11 @@ def _talk(reaction: Reaction, stepped: Stepped) -> Talk:
 
 def _told(talk: Talk, stepped: Stepped, messages: tuple[Message, ...]) -> Talk:
     """The talk as it will be taken up again after these bubbles."""
-    spoke = isinstance(stepped.event, Spoke)
     heard = [bubble for bubble in messages if bubble.speaker is Speaker.CUSTOMER]
     told = [bubble.text for bubble in messages if bubble.speaker is Speaker.COACH]
     return replace(
         talk,
-        said=talk.said + spoke,
-        over=talk.over or ending(stepped.effects) is not None,
+        said=talk.said + stepped.spoken,
         heard=_plain(heard[0]) if heard else talk.heard,
         told="" if heard else "\n".join(told),
         offer=offered(stepped.effects),

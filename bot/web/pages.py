@@ -6,10 +6,12 @@ from pathlib import Path
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from bot.access import Role, Standing
 from bot.examiner import Mistake
-from bot.messages import Message
+from bot.messages import Message, Picture
+from bot.pictures.svg import svg
 from bot.render import Renderer
 from bot.store.rows import Exchange, Publication
 from bot.web import looks
@@ -206,5 +208,11 @@ class Pages:
         environment.globals["asset"] = self._statics.name
         environment.globals["lines"] = looks.lines
         environment.globals["said"] = looks.said
+        environment.globals["drawn"] = _drawn
         environment.globals["local"] = lambda at: at.astimezone(self._zone)
         return environment
+
+
+def _drawn(picture: Picture, name: str) -> Markup:
+    """A picture as it stands in a page, under a name of its own."""
+    return Markup(svg(picture, name))  # noqa: S704 -- it has escaped what people wrote

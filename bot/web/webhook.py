@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from bot.messages import Address, Inbound, Message
+from bot.pictures.data import pictured
 from bot.web.bodies import body_of
 from bot.web.problems import FieldFault, Problem
 from bot.web.settling import settled
@@ -100,4 +101,6 @@ def _shown(message: Message) -> dict[str, object]:
     }
     if message.attachment is not None:
         shown["attachment"] = {"name": message.attachment.name, "text": message.attachment.text}
+    if message.picture is not None:
+        shown["picture"] = pictured(message.picture)
     return shown

@@ -60,6 +60,7 @@ UNKNOWN_STEP = Mistake("DL061", ("found", "meant", "names"))
 UNKNOWN_ITEM = Mistake("DL062", ("found", "meant", "names"))
 UNKNOWN_FAULT = Mistake("DL063", ("found", "meant", "names"))
 NAME_TWICE = Mistake("DL064", ("name", "first"))
+UNKNOWN_PERSON = Mistake("DL065", ("found", "meant", "names"))
 
 # ── meaning ────────────────────────────────────────────────────────────
 UNWINNABLE = Mistake("DL070", ("left", "smallest"))
@@ -72,6 +73,8 @@ BAD_PATTERN = Mistake("DL076", ("text", "reason", "found"))
 FAULT_WITHOUT_CUES = Mistake("DL077", ("fault", "faults"))
 TEST_EXPECTS_NOTHING = Mistake("DL078", ("test",))
 STEP_WITHOUT_ADVANCE = Mistake("DL079", ("step", "ends"))
+CARD_SUM = Mistake("DL066", ("sum",))
+BAD_SHARE = Mistake("DL067", ("spin", "found"))
 BOUNDS_CROSSED = Mistake("DL088", ("least", "most"))
 
 # ── warnings: nothing is kept from being published ─────────────────────
@@ -81,6 +84,7 @@ FEW_WORDINGS = Mistake("DL082", ("item",), Severity.WARNING)
 FEW_CONSEQUENCES = Mistake("DL083", ("topic", "count"), Severity.WARNING)
 NO_TESTS = Mistake("DL084", (), Severity.WARNING)
 LATER_ITEM = Mistake("DL086", ("found", "line"), Severity.WARNING)
+CRITERION_IDLE = Mistake("DL087", ("criterion", "key"), Severity.WARNING)
 STEP_OUT_OF_REACH = Mistake("DL085", ("step", "weight", "left"), Severity.WARNING)
 
 # ── the file's own tests ───────────────────────────────────────────────

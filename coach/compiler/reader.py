@@ -16,6 +16,7 @@ from coach.compiler.catalogue import (
     FORBIDDEN_CHARACTER,
     KEY_NOT_TEXT,
     MERGE_KEY,
+    OPEN_QUOTE,
     SECOND_DOCUMENT,
     TAG,
     TOO_DEEP,
@@ -141,6 +142,8 @@ class Reader:
         text = event.value
         if len(text) > LONGEST_SCALAR:
             raise Stopped(TOO_LONG.at(place, limit=LONGEST_SCALAR))
+        if event.style:
+            self._closed(event, place)
         if event.style == '"':
             self._escaped(event)
         if event.style:
@@ -156,6 +159,12 @@ class Reader:
         for character in event.value:
             if kind := forbidden_kind(character):
                 self._note(FORBIDDEN_CHARACTER, event, codepoint=codepoint(character), kind=kind)
+
+    def _closed(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse a quotation mark that the next one in the file closes, with the rest a remark."""
+        end = cast("yaml.Mark", event.end_mark)
+        if end.line + 1 > place.line and self._lines[end.line][end.column :].startswith("#"):
+            raise Stopped(OPEN_QUOTE.at(place, quote=str(event.style)))
 
     def _look_alikes(self, event: yaml.ScalarEvent, place: Place) -> None:
         last = cast("yaml.Mark", event.end_mark).line + 1

@@ -65,7 +65,11 @@ class Shape:
 
     def _why(self, block: Mapping) -> tuple[tuple[str, str], ...] | None:
         node = block.get("why")
-        why = None if node is None else self._block(node, "why", _LOCALES)
+        return None if node is None else self._reason(node)
+
+    def _reason(self, node: Node) -> tuple[tuple[str, str], ...] | None:
+        """A reason in each language."""
+        why = self._block(node, "why", _LOCALES)
         if why is None:
             return None
         texts = [(locale, self._text(why, locale)) for locale in _LOCALES]

@@ -6,9 +6,13 @@ from hashlib import sha256
 
 import msgspec
 
+from coach.compiler.access import text
 from coach.compiler.diagnostics import Diagnostic, Place, blocks, in_order
+from coach.compiler.leaning_shape import KIND, LeaningFile, LeaningShape
+from coach.compiler.nodes import Mapping as Block
 from coach.compiler.rule_catalogue import (
     BAD_PATTERN,
+    SAME_LEANINGS,
     SAME_LIST,
     SAME_RULE,
     UNKNOWN_LABEL,
@@ -17,8 +21,8 @@ from coach.compiler.rule_catalogue import (
 )
 from coach.compiler.rule_examples import failing_examples
 from coach.compiler.rule_parts import Example, RuleFile, RulePart
-from coach.compiler.rule_shape import Shape
 from coach.compiler.source import read_source
+from coach.judge.leaning_words import Leanings
 from coach.judge.patterns import Fault, Lists, Pattern, literal_fault, parse_pattern
 from coach.judge.rules import Rule, Rules, known_label
 from coach.vocabulary import Locale
@@ -43,9 +47,10 @@ def compile_rules(files: Mapping[str, bytes], *, run_examples: bool = True) -> C
     digest = digest_of(files)
     diagnostics: list[Diagnostic] = []
     read = [_read(name, files[name], diagnostics) for name in sorted(files)]
-    parts = [part for part in read if part is not None]
+    parts = [part for part in read if isinstance(part, RuleFile)]
     lists = _lists(parts, diagnostics)
-    rules = Rules(digest=digest, rules=_rules(parts, lists, diagnostics))
+    leanings = _leanings([part for part in read if isinstance(part, LeaningFile)], diagnostics)
+    rules = Rules(digest=digest, rules=_rules(parts, lists, diagnostics), leanings=leanings)
     if run_examples and not blocks(tuple(diagnostics)):
         diagnostics += failing_examples(rules, tuple(rule for part in parts for rule in part.rules))
     ordered = in_order(tuple(diagnostics))
@@ -63,13 +68,18 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     return whole.hexdigest()
 
 
-def _read(name: str, data: bytes, diagnostics: list[Diagnostic]) -> RuleFile | None:
+def _read(name: str, data: bytes, diagnostics: list[Diagnostic]) -> RuleFile | LeaningFile | None:
     source = read_source(data, name)
     diagnostics += source.diagnostics
-    if source.root is None:
+    root = source.root
+    if root is None:
         return None
-    shape = Shape()
-    part = shape.file(source.root)
+    shape = LeaningShape()
+    part: RuleFile | LeaningFile | None
+    if isinstance(root, Block) and text(root, "kind") == KIND:
+        part = shape.leanings(root)
+    else:
+        part = shape.file(root)
     diagnostics += shape.diagnostics
     if part is not None and part.id is not None and part.id.text != _stem(name):
         diagnostics.append(WRONG_ID.at(part.id.place, id=part.id.text, file=name))
@@ -79,6 +89,16 @@ def _read(name: str, data: bytes, diagnostics: list[Diagnostic]) -> RuleFile | N
 def _stem(name: str) -> str:
     """The file name of a path, without folders and ending."""
     return name.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml").removesuffix(".yml")
+
+
+def _leanings(files: list[LeaningFile], diagnostics: list[Diagnostic]) -> tuple[Leanings, ...]:
+    first: dict[Locale, Place] = {}
+    for file in files:
+        locale, place = file.leanings.locale, file.locale.place
+        seen = first.setdefault(locale, place)
+        if seen is not place:
+            diagnostics.append(SAME_LEANINGS.at(place, locale=locale.value, file=seen.file))
+    return tuple(file.leanings for file in files)
 
 
 def _lists(parts: list[RuleFile], diagnostics: list[Diagnostic]) -> Mapping[Locale, Lists]:

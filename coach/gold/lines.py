@@ -26,7 +26,8 @@ class GoldLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One message of a rep with what it does.
 
     ``spin`` is None for what is no question about the customer's business. ``heard`` is the
-    customer's last line where it matters, ``takes_up`` whether the message takes that up.
+    customer's last line where it matters, ``takes_up`` whether the message takes that up, None
+    where nobody has looked.
     """
 
     id: str
@@ -98,7 +99,7 @@ def _of_line(line: GoldLine) -> list[str]:
         "form_without_question": line.form is not None
         and line.act not in (Act.QUESTION, Act.SUMMARY),
         "technique_without_pressure": line.technique is not None and line.act is not Act.PRESSURE,
-        "takes_up_without_heard": (line.takes_up is not None) != bool(line.heard),
+        "takes_up_without_heard": line.takes_up is not None and not line.heard,
     }
     return [why for why, wrong in checks.items() if wrong]
 

@@ -2,14 +2,17 @@
 
 from rapidfuzz import fuzz
 
+from coach.judge.dialect import common
 from coach.judge.faults import faults_found
 from coach.judge.heard import Heard
-from coach.judge.language import Hit, Language
+from coach.judge.language import Language
 from coach.judge.locale import guess_locale
 from coach.judge.moves import moves_found
 from coach.judge.normalise import MOST_READ, Normalised
-from coach.judge.overlap import is_their_figure, letters, shared
+from coach.judge.overlap import letters, shared
+from coach.judge.proof import proving
 from coach.judge.soup import is_soup
+from coach.judge.spelling import spell
 from coach.judge.task import AnswerTask, earned, minus_of
 from coach.reading import Answer, FaultFound, MoveFound
 from coach.vocabulary import Locale, Verdict
@@ -19,8 +22,6 @@ GOOD = 60
 WEAK = 25
 #: How like the objection (0-100, without marks and blanks) an answer is that only says it again.
 PARROT = 85
-#: The rules by which a figure counts as proof.
-_FIGURES = ("zh.respond.number", "en.respond.number")
 
 
 def read_answer(language: Language, text: str, task: AnswerTask) -> Answer:
@@ -56,32 +57,26 @@ def verdict_of(score: int) -> Verdict:
 
 def _hear(language: Language, text: str, task: AnswerTask) -> Heard:
     locale = task.locale if task.locale is not None else guess_locale(text[:MOST_READ])
-    said = language.normalise(text[:MOST_READ], locale)
-    objection = language.normalise(task.objection, locale)
+    said = _meant(language, text[:MOST_READ], locale)
+    objection = _meant(language, task.objection, locale)
     sentences = said.sentences()
     return Heard(
         said=said,
         locale=locale,
         sentences=sentences,
-        hits=tuple(_hits(language, sentence, objection, locale) for sentence in sentences),
+        hits=tuple(
+            proving(sentence, language.hits(sentence, locale), objection) for sentence in sentences
+        ),
         echoes=tuple(shared(sentence, objection, locale) for sentence in sentences),
         objection=objection,
         simplify=language.simplify,
     )
 
 
-def _hits(
-    language: Language, sentence: Normalised, objection: Normalised, locale: Locale
-) -> tuple[Hit, ...]:
-    """The rules that fire on a sentence; a figure of the customer's own proves nothing."""
-    return tuple(
-        hit
-        for hit in language.hits(sentence, locale)
-        if hit.rule not in _FIGURES
-        or not is_their_figure(
-            language.normalise(sentence.raw[hit.start : hit.end]).text, sentence, objection
-        )
-    )
+def _meant(language: Language, text: str, locale: Locale) -> Normalised:
+    """The plain text with its typed slips, and its dialect, put right."""
+    said = language.normalise(text, locale)
+    return spell(common(said) if locale is Locale.ZH else said, locale)
 
 
 def _parrots(heard: Heard) -> bool:

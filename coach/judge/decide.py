@@ -24,6 +24,7 @@ PRECEDENCE = (
 #: Of equal weights the first wins (M-01): nothing is read as the easier type by chance.
 SPIN_ORDER = (Spin.NEED_PAYOFF, Spin.IMPLICATION, Spin.PROBLEM, Spin.SITUATION)
 FORM_ORDER = (Form.LEADING, Form.CONFIRM, Form.CHOICE, Form.CLOSED, Form.OPEN)
+TECHNIQUES = tuple(Technique)
 
 ENOUGH = 3.0
 ASKED = 2.0
@@ -42,7 +43,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 
 def decide(scores: Scores, *, enough_said: bool) -> Judgement:
     """Weigh the acts against each other; ``enough_said`` tells words from gibberish."""
-    technique, pushed = scores.best("technique", Technique)
+    technique, pushed = scores.best("technique", TECHNIQUES)
     if pushed + scores.of("act:pressure") >= ENOUGH:
         return Judgement(act=Act.PRESSURE, technique=technique, form=_form(scores))
     if scores.of("act:summary") >= ENOUGH:
@@ -65,7 +66,7 @@ def _spin(scores: Scores) -> tuple[Spin | None, float]:
     A trouble that is merely named makes a problem question only where nothing is asked about what
     follows from it; facts, which every question touches, count up to a limit.
     """
-    weights = {spin: scores.of(f"spin:{spin}") for spin in SPIN_ORDER}
+    weights = {spin: scores.of("spin:" + spin) for spin in SPIN_ORDER}
     if max(weights[Spin.NEED_PAYOFF], weights[Spin.IMPLICATION]) < ENOUGH:
         weights[Spin.PROBLEM] += scores.of("sign:trouble")
     weights[Spin.SITUATION] = min(weights[Spin.SITUATION], MOST_FACTS)

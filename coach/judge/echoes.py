@@ -32,7 +32,8 @@ def takes_up(said: Normalised, heard: Normalised, locale: Locale) -> bool:
     Words of substance: any number, two Chinese characters in a row that are not there for grammar
     alone, an English word of four letters or more that is not.
     """
-    return not _substance(said.text, locale).isdisjoint(_substance(heard.text, locale))
+    taken = _substance(heard.text, locale)
+    return bool(taken) and not taken.isdisjoint(_substance(said.text, locale))
 
 
 def _substance(text: str, locale: Locale) -> frozenset[str]:

@@ -10,8 +10,10 @@ from coach.judge.task import AnswerTask, FaultTask
 from coach.reading import Evidence, FaultFound, MoveFound
 from coach.vocabulary import Fault, Locale, Move
 
-#: How much may be said before the first clarifying question (M-60): characters, or words.
+#: How much may be told before the first clarifying question (M-60), and how much of it in a single
+#: sentence: characters, or words.
 LONGEST = {Locale.ZH: 80, Locale.EN: 60}
+BREATH = {Locale.ZH: 55, Locale.EN: 36}
 _UNIT = {Locale.ZH: re.compile(r"[\u3400-\u9fff]|[a-z0-9]+"), Locale.EN: re.compile(r"[\w']+")}
 _DENIED = re.compile(r"(?:(?:不|没|别)[有是说会要]*|\b(?:not|never|no)|n't)\s*$")
 _BEFORE = 6
@@ -128,7 +130,7 @@ def _waiting(
 
 
 def _long(heard: Heard, asked: int) -> tuple[Evidence, ...]:
-    """What is told before the first question, when it is too much.
+    """What is told before the first question, when it is too much, in all or in one sentence.
 
     Sentences that acknowledge, or hold weighty evidence of a move, are not counted: they are what
     an answer is there for.
@@ -137,8 +139,9 @@ def _long(heard: Heard, asked: int) -> tuple[Evidence, ...]:
         lambda pair: heard.span(pair[0])[1] <= asked,
         zip(heard.sentences, heard.hits, strict=True),
     )
-    told = [sentence for sentence, hits in before if not any(_worthy(hit) for hit in hits)]
-    if sum(len(_UNIT[heard.locale].findall(one.text)) for one in told) <= LONGEST[heard.locale]:
+    told = [sentence for sentence, hits in before if not any(map(_worthy, hits))]
+    sizes = [len(_UNIT[heard.locale].findall(one.text)) for one in told]
+    if sum(sizes) <= LONGEST[heard.locale] and max(sizes, default=0) <= BREATH[heard.locale]:
         return ()
     return (heard.evidence(LONG_RULE, heard.span(told[0])[0], heard.span(told[-1])[1]),)
 

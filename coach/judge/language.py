@@ -1,22 +1,65 @@
 """The compiled language rules, asked sentence by sentence."""
 
-import msgspec
+from collections.abc import Callable
+from functools import partial
 
-from coach.judge.matcher import Matcher
+from coach.judge.leaning_words import LeaningWords, reason
 from coach.judge.normalise import Normalised, Simplify, normalise
+from coach.judge.reader import Reader
 from coach.judge.rules import Rule, Rules
+from coach.judge.scan import Span
 from coach.judge.spelling import spell
 from coach.vocabulary import Locale
 
 
-class Hit(msgspec.Struct, frozen=True):
-    """A rule that fired, and the span of the RAW text that fired it."""
+class Hit:  # noqa: PLW1641 -- compared, never kept in a set
+    """A rule that fired, and the span of the RAW text that fired it; compared by value."""
 
-    rule: str
-    label: str
-    weight: float
-    start: int
-    end: int
+    __slots__ = ("_span", "label", "rule", "weight")
+
+    def __init__(self, rule: str, label: str, weight: float, start: int, end: int) -> None:
+        self.rule = rule
+        self.label = label
+        self.weight = weight
+        self._span = (start, end)
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand that fired it."""
+        return self._span
+
+    @property
+    def start(self) -> int:
+        """Where they begin."""
+        return self.span[0]
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.span[1]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same rule on the same words."""
+        return isinstance(other, Hit) and self._value() == other._value()
+
+    def _value(self) -> tuple[str, str, float, Span]:
+        return self.rule, self.label, self.weight, self.span
+
+
+class _LateHit(Hit):
+    """A hit whose span is looked for when it is asked for: of most hits nobody asks it."""
+
+    __slots__ = ("_look",)
+
+    def __init__(self, rule: Rule, look: Callable[[], Span]) -> None:
+        self.rule = rule.id
+        self.label = rule.label
+        self.weight = rule.weight
+        self._look = look
+
+    @property
+    def span(self) -> Span:
+        return self._look()
 
 
 class Language:
@@ -26,72 +69,55 @@ class Language:
         self.digest = rules.digest
         self.simplify = simplify
         self._why = {rule.id: rule.why for rule in rules.rules}
+        for leanings in rules.leanings:
+            self._why |= {reason(leanings.locale, name): why for name, why in leanings.why.items()}
+        self._weights = {rule.id: rule.weight for rule in rules.rules}
+        self._leanings = {one.locale: LeaningWords(one) for one in rules.leanings}
         self._rules = rules.rules
-        self._readers: dict[Locale, _Reader] = {}
+        self._readers: dict[tuple[Locale, str | None], tuple[tuple[Rule, ...], Reader]] = {}
 
     def normalise(self, text: str, locale: Locale | None = None) -> Normalised:
         """Give the plain form of a message, with the way back; spelled out where English is."""
         said = normalise(text, self.simplify)
         return said if locale is None else spell(said, locale)
 
-    def hits(self, sentence: Normalised, locale: Locale) -> tuple[Hit, ...]:
+    def hits(
+        self, sentence: Normalised, locale: Locale, label: str | None = None
+    ) -> tuple[Hit, ...]:
         """Every rule of a language that fires on a sentence, in the order of the files.
 
         A rule fires once, for the first of its patterns that occurs; where one of its ``unless``
-        occurs in the same sentence it is silent.
+        occurs in the same sentence it is silent. With a ``label`` only its rules are asked.
         """
-        return self._reader(locale).hits(sentence)
+        rules, reader = self._reader(locale, label)
+        found = reader.read(sentence.text)
 
-    def _reader(self, locale: Locale) -> "_Reader":
-        """The rules of a language, made ready when first asked for."""
-        reader = self._readers.get(locale)
-        if reader is None:
-            reader = _Reader(tuple(rule for rule in self._rules if rule.locale is locale), locale)
-            self._readers[locale] = reader
-        return reader
+        def span(number: int) -> Span:
+            return sentence.raw_span(*found.span(number))
+
+        return tuple(_LateHit(rules[number], partial(span, number)) for number in found.numbers)
+
+    def leaning_words(self, locale: Locale) -> LeaningWords | None:
+        """The words of a language that lean, None where these files hold none."""
+        return self._leanings.get(locale)
+
+    def _reader(self, locale: Locale, label: str | None) -> tuple[tuple[Rule, ...], Reader]:
+        """The rules of a language, or of one label in it, made ready when first asked for."""
+        ready = self._readers.get((locale, label))
+        if ready is None:
+            rules = tuple(
+                rule
+                for rule in self._rules
+                if rule.locale is locale and label in (None, rule.label)
+            )
+            ready = self._readers[locale, label] = (rules, Reader(rules, locale))
+        return ready
 
     def why(self, rule: str, locale: Locale) -> str | None:
         """Give the reason of a rule, None for a rule that these files do not hold."""
         why = self._why.get(rule)
         return None if why is None else why[locale.value]
 
-
-class _Reader:
-    """The rules of one language."""
-
-    def __init__(self, rules: tuple[Rule, ...], locale: Locale) -> None:
-        self._rules = rules
-        patterns = tuple(pattern for rule in rules for pattern in (*rule.any, *rule.unless))
-        self._matcher = Matcher(patterns, locale)
-        self._owner = tuple(
-            (number, index >= len(rule.any))
-            for number, rule in enumerate(rules)
-            for index in range(len(rule.any) + len(rule.unless))
-        )
-
-    def hits(self, sentence: Normalised) -> tuple[Hit, ...]:
-        found: dict[int, tuple[int, int]] = {}
-        silent: dict[int, bool] = {}
-        scan = self._matcher.scan(sentence.text)
-        for index in self._matcher.candidates(scan):
-            number, forbids = self._owner[index]
-            if number in (silent if forbids else found):
-                continue
-            if forbids and number not in found:
-                continue
-            span = self._matcher.find(index, scan)
-            if span is None:
-                continue
-            if forbids:
-                silent[number] = True
-            else:
-                found[number] = span
-        return tuple(
-            self._hit(number, sentence, span)
-            for number, span in found.items()
-            if number not in silent
-        )
-
-    def _hit(self, number: int, sentence: Normalised, span: tuple[int, int]) -> Hit:
-        rule = self._rules[number]
-        return Hit(rule.id, rule.label, rule.weight, *sentence.raw_span(*span))
+    def weight(self, rule: str) -> float | None:
+        """Give the weight of a rule, None for what has none by itself."""
+        return self._weights.get(rule)

@@ -3,7 +3,8 @@
 Literal text is plain (``normalise``). ``…`` or ``...`` is a gap inside one sentence (Chinese at
 most 12 characters, English at most 8 words), ``(a|b)`` alternatives, ``(a|b)?`` optional,
 ``{name}`` a word list, ``^`` the start and ``$`` the end of the sentence whatever marks stand
-there, ``#`` a number. In English a blank is any white space or hyphen, literals are whole words,
+there, ``#`` a number (in Chinese of at most
+16 characters). In English a blank is any white space or hyphen, literals are whole words,
 and a trailing ``*`` takes any ending. All else is literal.
 """
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from coach.judge.leaning_words import Leanings
 from coach.judge.patterns import Pattern
 from coach.vocabulary import Act, Area, Fault, Form, Locale, Move, Spin, Technique
 
@@ -16,7 +17,20 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "technique": tuple(Technique),
     "move": tuple(Move),
     "fault": tuple(Fault),
-    "courtesy": ("introducer", "why_now", "how_long", "recap", "verify_later", "farewell"),
+    "courtesy": (
+        "introducer",
+        "why_now",
+        "how_long",
+        "recap",
+        "verify_later",
+        "farewell",
+        "homework",
+        "keeps_time",
+        "keeps_promise",
+        "saves_face",
+        "peers",
+        "tests_no",
+    ),
     "flag": (
         "accusing",
         "own_failure",
@@ -26,6 +40,11 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "hypothetical",
         "filler",
         "order",
+        "concedes",
+        "trades",
+        "holds",
+        "improper",
+        "treats",
     ),
     "sign": ("asks", "self", "words", "trouble", "ours", "own", "wish"),
 }
@@ -48,10 +67,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """All rules of both languages, known by the digest of the files they came from."""
+    """All rules of both languages, known by the digest of the files they came from.
+
+    A language has leanings once or not at all.
+    """
 
     digest: str
     rules: tuple[Rule, ...]
+    leanings: tuple[Leanings, ...] = ()
 
 
 def known_label(label: str) -> bool:

@@ -1,20 +1,22 @@
 """Look at a plain text as the patterns of one language do."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 from coach.judge.patterns import BLANK
 from coach.vocabulary import Locale
 
 #: How far a gap reaches: characters in Chinese, words in English.
 WIDEST = {Locale.ZH: 12, Locale.EN: 8}
-_APART = ("-", "\n", "\t", "  ")
+_APART = re.compile(r"[-\n\t]|  ")
 _LETTER = re.compile(r"[^\W_]")
 _NOT_WORD = re.compile(r"[^a-z0-9_']")
 _NUMBERS = {
-    Locale.ZH: re.compile(r"[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿半]+"),
+    Locale.ZH: re.compile(
+        r"[0-9]{1,16}(?:\.[0-9]{1,16})?|[零一二两三四五六七八九十百千万亿半]{1,16}"
+    ),
     Locale.EN: re.compile(
         r"\b(?:[0-9][0-9.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten"
         r"|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
@@ -25,23 +27,35 @@ _NUMBERS = {
 #: The letters of English words.
 WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 _IN_WORDS = WORD | frozenset("'-")
+_WORD = re.compile(r"[a-z0-9_'-]+")
+
+#: Where something begins and where it ends.
+Span = tuple[int, int]
+#: The places of something, the leftmost first.
+Spots = Sequence[Span]
 
 
 class Scan:
     """One text; in ``text`` any English blank is one space, a hyphen inside a word too.
 
-    ``places`` holds, for each key of a matcher that occurs, where its words begin, rising;
-    ``present`` those keys.
+    ``places`` holds, for each key of a matcher that occurs, where its words stand;
+    ``present`` those keys. ``spots`` keeps what was found of the elements looked for so far.
     """
 
     def __init__(self, raw: str, locale: Locale) -> None:
         self.locale = locale
         self.text = raw
-        self.places: dict[int, list[int]] = {}
+        self.places: Mapping[int, Spots] = {}
         self.present: frozenset[int] = frozenset()
+        self.spots: dict[int, Spots] = {}
         self._raw = raw
-        if locale is Locale.EN and any(sign in raw for sign in _APART):
+        if locale is Locale.EN and _APART.search(raw):
             self.text = BLANK.sub(" ", raw)
+
+    def hold(self, places: Mapping[int, Spots]) -> None:
+        """Take down where the words of a matcher begin."""
+        self.places = places
+        self.present = frozenset(places)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The bounds, in the text as it was given, of what stands from ``start`` to ``end``."""
@@ -66,13 +80,29 @@ class Scan:
         found = _NOT_WORD.search(self.text, at)
         return len(self.text) if found is None else found.start()
 
-    def reaches(self, end: int, start: int) -> bool:
-        """Whether what stands between two places is no wider than a gap may be."""
-        if "\n" in self._raw and "\n" in self._raw[slice(*self.span(end, start))]:
-            return False
+    def reach(self, end: int) -> int:
+        """How far a gap that opens at a place may go: up to the widest, never over a new line."""
         if self.locale is Locale.ZH:
-            return start - end <= WIDEST[Locale.ZH]
-        return self._words_between(end, start) <= WIDEST[Locale.EN]
+            furthest = end + WIDEST[Locale.ZH]
+        else:
+            furthest = self._words_on(end, WIDEST[Locale.EN])
+        return min(furthest, self._line_end(end)) if "\n" in self._raw else furthest
+
+    def _words_on(self, end: int, count: int) -> int:
+        """Where the last word begins that may follow on so many, counted from a place."""
+        inside = (
+            end > 0 and self.text[end - 1] in _IN_WORDS and self.text[end : end + 1] in _IN_WORDS
+        )
+        last = bisect_left(self._words, end) - inside + count
+        return self._words[last] if last < len(self._words) else len(self.text)
+
+    def _line_end(self, end: int) -> int:
+        """Where the line ends that a place stands in."""
+        if end == len(self.text):
+            return end
+        back = self._way_back
+        new_line = self._raw.find("\n", back[end])
+        return len(self.text) if new_line < 0 else max(end, bisect_left(back, new_line))
 
     @cached_property
     def first_letter(self) -> int:
@@ -89,34 +119,20 @@ class Scan:
         return last
 
     @cached_property
-    def numbers(self) -> tuple[tuple[int, int], ...]:
-        """Where the numbers stand, whole."""
-        return tuple(found.span() for found in _NUMBERS[self.locale].finditer(self.text))
+    def numbers(self) -> Mapping[int, Sequence[int]]:
+        """By where a number may begin, rising, where it may end, the longest first.
 
-    def number_starts(self) -> Iterator[int]:
-        """Where a number may begin: in Chinese anywhere inside one."""
-        for start, end in self.numbers:
-            yield from range(start, end) if self.locale is Locale.ZH else (start,)
-
-    def number_ends(self, at: int) -> Iterator[int]:
-        """Where a number that begins at a place may end, the longest first."""
-        for start, end in self.numbers:
-            if start <= at < end:
-                if self.locale is Locale.ZH:
-                    yield from range(end, at, -1)
-                elif at == start:
-                    yield end
-
-    def _words_between(self, end: int, start: int) -> int:
-        inside = end > 0 and self.text[end] in _IN_WORDS and self.text[end - 1] in _IN_WORDS
-        return self._begun[start] - self._begun[end] + inside
+        In Chinese it may begin and end anywhere inside one.
+        """
+        spans = (found.span() for found in _NUMBERS[self.locale].finditer(self.text))
+        if self.locale is Locale.EN:
+            return {start: (end,) for start, end in spans}
+        return {at: range(end, at, -1) for start, end in spans for at in range(start, end)}
 
     @cached_property
-    def _begun(self) -> tuple[int, ...]:
-        """How many words have begun before each place."""
-        within = [char in _IN_WORDS for char in self.text]
-        begins = (now and not before for before, now in zip([False, *within], within, strict=False))
-        return (0, *accumulate(begins))
+    def _words(self) -> tuple[int, ...]:
+        """Where the words begin."""
+        return tuple(word.start() for word in _WORD.finditer(self.text))
 
     @cached_property
     def _way_back(self) -> tuple[int, ...]:

@@ -12,7 +12,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     ``locale`` None reads each message in the language it is written in. ``topics``, ``sells`` and
     ``steps`` are (name, about); ``facts`` are (topic, index, about); ``consequences`` are (area,
-    about). ``last_heard`` is the customer's last line, empty before he has said one.
+    about); ``asks`` are what answers to the customer's own questions hold. ``last_heard`` is the
+    customer's last line, empty before he has said one.
     """
 
     locale: Locale | None = None
@@ -24,6 +25,7 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
     consequences: tuple[tuple[Area, Words], ...] = ()
     sells: tuple[tuple[str, Words], ...] = ()
     steps: tuple[tuple[str, Words], ...] = ()
+    asks: tuple[Words, ...] = ()
 
 
 NO_SCENE = Scene()

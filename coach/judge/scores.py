@@ -10,32 +10,33 @@ Value = TypeVar("Value", bound=StrEnum)
 
 
 class Scores:
-    """Weights by label: every rule that fired counts once."""
+    """Weights by label, all of them in ``sums``: every rule that fired counts once."""
 
     def __init__(self, hits: tuple[Hit, ...]) -> None:
         self.hits = hits
-        self._sums: dict[str, float] = {}
+        self.sums: dict[str, float] = {}
         for hit in hits:
-            self._sums[hit.label] = self._sums.get(hit.label, 0.0) + hit.weight
+            self.sums[hit.label] = self.sums.get(hit.label, 0.0) + hit.weight
 
     def of(self, label: str) -> float:
         """The weight of one label, 0 when nothing speaks for it."""
-        return self._sums.get(label, 0.0)
+        return self.sums.get(label, 0.0)
 
     def best(self, family: str, order: Iterable[Value]) -> tuple[Value | None, float]:
         """The heaviest value of a family with its weight; of equals the first in ``order``."""
         winner: Value | None = None
         most = 0.0
+        prefix = family + ":"
         for value in order:
-            weight = self.of(f"{family}:{value}")
+            weight = self.of(prefix + value)
             if weight > most:
                 winner, most = value, weight
         return winner, most
 
     def values(self, family: str) -> tuple[str, ...]:
         """The values of a family that something speaks for, in the order they stand in the text."""
-        ordered = sorted(self.hits, key=lambda hit: hit.start)
-        labels = dict.fromkeys(hit.label for hit in ordered)
-        return tuple(
-            label.removeprefix(family + ":") for label in labels if label.startswith(family + ":")
+        prefix = family + ":"
+        said = sorted(
+            (hit for hit in self.hits if hit.label.startswith(prefix)), key=lambda hit: hit.start
         )
+        return tuple(dict.fromkeys(hit.label.removeprefix(prefix) for hit in said))

@@ -1,7 +1,7 @@
 """Tell whether several questions come in one breath."""
 
 from coach.judge.clauses import clauses
-from coach.judge.decide import decide
+from coach.judge.decide import ASKED, decide
 from coach.judge.language import Language
 from coach.judge.normalise import Normalised
 from coach.judge.scores import Scores
@@ -18,10 +18,18 @@ def asks_several(language: Language, sentence: Normalised, locale: Locale) -> bo
     pieces = clauses(sentence)
     if len(pieces) == 1:
         return False
+    asking = [piece for piece in pieces if _asks(language, piece, locale)]
+    if len(asking) == 1:
+        return False
     spins = [
-        spin for piece in pieces if (spin := _own_question(language, piece, locale)) is not None
+        spin for piece in asking if (spin := _own_question(language, piece, locale)) is not None
     ]
     return len(spins) >= TOO_MANY or len(frozenset(spins)) > 1
+
+
+def _asks(language: Language, clause: Normalised, locale: Locale) -> bool:
+    """Whether a clause asks at all, which most that stand beside a question do not."""
+    return sum(hit.weight for hit in language.hits(clause, locale, "sign:asks")) >= ASKED
 
 
 def _own_question(language: Language, clause: Normalised, locale: Locale) -> Spin | None:

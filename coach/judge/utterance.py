@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from coach.judge.clauses import after_preface, split_for_question
 from coach.judge.context import Before
 from coach.judge.decide import PRECEDENCE, Judgement, decide
 from coach.judge.echoes import takes_up
 from coach.judge.language import Hit, Language
+from coach.judge.leanings import look_again
 from coach.judge.locale import guess_locale
-from coach.judge.mentions import mentions
+from coach.judge.mentions import Mentions, mentions
 from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.scene import Scene
 from coach.judge.scores import Scores
@@ -17,7 +20,7 @@ from coach.judge.soup import is_soup, repeats
 from coach.judge.spelling import spell
 from coach.judge.substance import enough_said
 from coach.reading import Evidence, Part, Utterance
-from coach.vocabulary import Act, Area, Locale, Spin
+from coach.vocabulary import Act, Area, Form, Locale, Spin
 
 NOTHING_SAID = Part(act=Act.UNCLEAR)
 
@@ -30,21 +33,18 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
     message = language.normalise(text[:MOST_READ])
     locale = guess_locale(message.text) if scene.locale is None else scene.locale
     message = spell(message, locale)
-    judged = [
-        (piece, scores)
-        for sentence in map(after_preface, message.sentences())
-        for piece, scores in _pieces(language, sentence, locale)
-    ]
+    judged = by_rules(language, message, locale)
     if not judged:
         return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
     before = Before(language, language.normalise(scene.last_heard, locale), locale)
-    parts = tuple(_part(piece, scores, scene, before) for piece, scores in judged)
+    parts = tuple(_part(one, scene, before) for one in judged)
     asking = [
-        piece for (piece, _), part in zip(judged, parts, strict=True) if part.act is Act.QUESTION
+        one.sentence for one, part in zip(judged, parts, strict=True) if part.act is Act.QUESTION
     ]
     several = len(asking) > 1 or any(asks_several(language, one, locale) for one in asking)
-    hits = tuple(hit for _, scores in judged for hit in scores.hits)
-    courtesy = tuple(hit for hit in hits if hit.label.startswith("courtesy:"))
+    courtesy = tuple(
+        hit for one in judged for hit in one.scores.hits if hit.label.startswith("courtesy:")
+    )
     names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
     names += _of_scene(language, message, scene, locale)
     return Utterance(
@@ -54,6 +54,23 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
         flags=("several",) if several else (),
         courtesies=tuple(dict.fromkeys(names)),
         evidence=_evidence(text, courtesy),
+    )
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A sentence, or a piece of one, with what the rules say of it and decide."""
+
+    sentence: Normalised
+    scores: Scores
+    judgement: Judgement
+
+
+def by_rules(language: Language, message: Normalised, locale: Locale) -> tuple[Judged, ...]:
+    """What the rules alone make of a plain message, piece by piece."""
+    return tuple(
+        Judged(piece, scores, _judgement(piece.text, scores, locale))
+        for sentence in map(after_preface, message.sentences())
+        for piece, scores in _pieces(language, sentence, locale)
     )
 
 
@@ -82,12 +99,12 @@ def _pieces(
         yield piece, Scores(language.hits(piece, locale))
 
 
-def _part(sentence: Normalised, scores: Scores, scene: Scene, before: Before) -> Part:
-    locale = before.locale
-    judgement = before.changes(_judgement(sentence.text, scores, locale), sentence, scores)
+def _part(judged: Judged, scene: Scene, before: Before) -> Part:
+    locale, sentence, scores = before.locale, judged.sentence, judged.scores
+    look = look_again(before.language, sentence, scores, judged.judgement, locale)
+    judgement = before.changes(look.judgement, sentence, scores)
     named = mentions(sentence, scene, locale)
-    if named.sells and judgement.act is Act.STATEMENT and scores.of("sign:ours") > 0:
-        judgement = Judgement(act=Act.PITCH)
+    judgement = _of_named(judgement, named, scores)
     areas = (*named.areas, *(Area(value) for value in scores.values("area")))
     return Part(
         act=judgement.act,
@@ -100,8 +117,24 @@ def _part(sentence: Normalised, scores: Scores, scene: Scene, before: Before) ->
         facts=named.facts,
         sells=named.sells,
         steps=named.steps,
-        evidence=_evidence(sentence.raw, _reasons(scores, judgement)),
+        asks=named.asks,
+        figure=named.figure,
+        evidence=_evidence(sentence.raw, _reasons((*scores.hits, *look.hits), judgement)),
     )
+
+
+def _of_named(judgement: Judgement, named: Mentions, scores: Scores) -> Judgement:
+    """What the sentence is to one who knows what is sold here, and what may be asked for.
+
+    To tell of what is ours, by its name, is a pitch; to ask yes or no about a step, by its name,
+    and about no fact, is to propose it.
+    """
+    if named.sells and judgement.act is Act.STATEMENT and scores.of("sign:ours") > 0:
+        return Judgement(act=Act.PITCH)
+    of_fact = judgement.spin is Spin.SITUATION and judgement.form is Form.CLOSED
+    if named.steps and of_fact and not (named.facts or named.topics):
+        return Judgement(act=Act.ADVANCE, form=judgement.form)
+    return judgement
 
 
 def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
@@ -111,7 +144,7 @@ def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
     return decide(scores, enough_said=enough_said(plain, scores, locale))
 
 
-def _reasons(scores: Scores, judgement: Judgement) -> tuple[Hit, ...]:
+def _reasons(hits: tuple[Hit, ...], judgement: Judgement) -> tuple[Hit, ...]:
     """The rules that speak for what was decided, and for each flag, in the order of the text."""
     shown = {f"act:{judgement.act}", f"spin:{judgement.spin}", f"form:{judgement.form}"}
     if judgement.act is Act.PRESSURE:
@@ -120,14 +153,15 @@ def _reasons(scores: Scores, judgement: Judgement) -> tuple[Hit, ...]:
         shown.add("sign:asks")
     if judgement.spin is Spin.PROBLEM:
         shown.add("sign:trouble")
-    chosen = (hit for hit in scores.hits if hit.label in shown or hit.label.startswith("flag:"))
-    return tuple(sorted(chosen, key=lambda hit: (hit.start, hit.end, hit.rule)))
+    chosen = (hit for hit in hits if hit.label in shown or hit.label.startswith("flag:"))
+    return tuple(sorted(chosen, key=lambda hit: (hit.span, hit.rule)))
 
 
 def _evidence(text: str, hits: tuple[Hit, ...]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(rule=hit.rule, start=hit.start, end=hit.end, matched=text[hit.start : hit.end])
+        Evidence(rule=hit.rule, start=start, end=end, matched=text[start:end])
         for hit in hits
+        for start, end in (hit.span,)
     )
 
 

@@ -18,7 +18,6 @@ from coach.receipt.points import rule_places
 from coach.receipt.problem import Problem, problem
 from coach.receipt.seals import end_seal, head_seals, turn_seals
 from coach.receipt.walk import Shown, Walked, Walker
-from coach.vocabulary import Walk
 
 #: The years in which a talk can have been.
 YEARS = range(2000, 2200)
@@ -126,14 +125,21 @@ def _time(turn: Turn) -> datetime:
 def _event(turn: Turn) -> Event | None:
     """What began or was pressed; None for words."""
     match turn.event.get("type"):
-        case "began" if turn.event.get("walk") in set(Walk):
-            return Began(walk=Walk(str(turn.event["walk"])))
+        case "began":
+            return _began(turn)
         case "chose" if len(said_in(turn.event)) <= LONGEST_CHOICE:
             return Chose(choice=said_in(turn.event))
         case "spoke" if isinstance(turn.event.get("reading"), Mapping):
             return None
         case _:
             raise _LostError(problem("event", turn=turn.step))
+
+
+def _began(turn: Turn) -> Began:
+    try:
+        return msgspec.convert(turn.event, Began)
+    except msgspec.ValidationError:
+        raise _LostError(problem("event", turn=turn.step)) from None
 
 
 def _turn(turn: Turn, shown: Shown) -> Iterator[Problem]:

@@ -62,7 +62,7 @@ class Walker(msgspec.Struct, frozen=True, kw_only=True):
         if state is not None:
             return engine.advance(self.playbook, state, event, at, self.seed)
         if isinstance(event, Began):
-            return engine.begin(self.playbook, event.walk, at, self.seed)
+            return engine.begin(self.playbook, event.walk, at, self.seed, event.past)
         raise ValueError("a session begins with Began")
 
     def _points(self, before: State, after: State, event: Event) -> object:

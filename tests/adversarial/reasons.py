@@ -1,6 +1,6 @@
 """Look for points without a reason: in answers, in drills, in the score cards of rehearsals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from coach.judge.faults import IGNORES_RULE, LONG_RULE
@@ -10,24 +10,49 @@ from coach.kinds.rehearsal.card import card
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Answer, Entry, Evidence, Reading, Utterance
-from coach.vocabulary import Fault, Locale
+from coach.vocabulary import Fault, Locale, Spin
 
 #: Reasons that are no rule of the bundle: the playbook's own words, the judge's sums, a form's.
 OURS = (CUE_RULE, ECHO_RULE, IGNORES_RULE, LONG_RULE, "checklist.")
-#: The turns that each line of a score card rests on.
+#: The rules that put something down to a turn.
 FACTS = ("situation.fact", "situation.public")
 ADMITTED = ("problem.admitted",)
 TOLD = ("consequence.told", "consequence.vague")
 WANTED = ("payoff.said",)
+ASKED = ("step.", "order.")
+KEPT = ("haggle.traded", "haggle.held")
+ANSWERED = ("ask.answered", "lead.handled")
+#: The rules that each line of a score card rests on.
 GROUNDS = {
     "coverage": (*FACTS, *ADMITTED, *TOLD, *WANTED),
     "chain": (*ADMITTED, *TOLD, *WANTED),
     "share": ADMITTED,
     "areas": TOLD,
     "benefit": WANTED,
+    "difficulty": ("problem.",),
+    "depth": (*ADMITTED, *TOLD, *WANTED),
     "confirm": ("recap.exact", "manners.recap"),
     "restraint": ADMITTED,
-    "step": ("step.", "order."),
+    "step": ASKED,
+    "opening": ("manners.opening", "manners.introducer"),
+    "brevity": ASKED,
+    "honesty": ("manners.verify_later", *ANSWERED),
+    "face": (*ADMITTED, *KEPT, "haggle.conceded"),
+    "answers": (*ANSWERED, *ADMITTED),
+    "reasons": ("haggle.reason",),
+    "trades": KEPT,
+    "firmness": KEPT,
+    "agreement": ASKED,
+    "everyone": (*ADMITTED, *ANSWERED),
+    "tested": ("soft_no.tested",),
+}
+#: Lines that rest on how a turn was read, when no rule put it down.
+READ: dict[str, Callable[[Note], bool]] = {
+    "opening": lambda note: bool(
+        note.reading and {"why_now", "how_long"} & set(note.reading.courtesies)
+    ),
+    "aim": lambda note: note.spin not in (None, Spin.SITUATION),
+    "figures": lambda note: bool(note.reading and any(part.figure for part in note.reading.parts)),
 }
 
 
@@ -75,7 +100,7 @@ def unearned(book: Rehearsal, state: RehearsalState, said: tuple[str, ...]) -> I
     for line in card(book, state):
         if line.points <= 0:
             continue
-        grounds = [note for note in state.notes if _rests(note, GROUNDS[line.key])]
+        grounds = [note for note in state.notes if _rests(note, line.key)]
         if not grounds:
             yield f"{line.key}: {line.points} points from nowhere"
         for note in grounds:
@@ -85,5 +110,7 @@ def unearned(book: Rehearsal, state: RehearsalState, said: tuple[str, ...]) -> I
                 yield f"{line.key}: {note.rule} without words"
 
 
-def _rests(note: Note, rules: tuple[str, ...]) -> bool:
-    return any(fired.startswith(rules) for fired in (note.rule, *note.beside))
+def _rests(note: Note, key: str) -> bool:
+    rules = GROUNDS.get(key, ())
+    put_down = any(fired.startswith(rules) for fired in (note.rule, *note.beside))
+    return put_down or (key in READ and READ[key](note))

@@ -42,9 +42,9 @@ def play(transaction: Transaction, person: PersonRow, inbound: Inbound) -> Playe
     session = begun(person) if before is None else before
     return Played(
         person=msgspec.structs.replace(person, desk=b"%d" % step),
-        session=msgspec.structs.replace(session, step=step, state=b"%d" % step),
-        turn=TurnRow(
-            session=session.id, step=step, key=key_of(inbound), event=b"{}", at=inbound.at
+        sessions=(msgspec.structs.replace(session, step=step, state=b"%d" % step),),
+        turns=(
+            TurnRow(session=session.id, step=step, key=key_of(inbound), event=b"{}", at=inbound.at),
         ),
         messages=(Message(speaker=Speaker.COACH, text=str(step)),),
         sources=(("s" * 64, b"source"),),

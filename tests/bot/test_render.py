@@ -5,9 +5,24 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from bot.messages import Attachment, Button, Message
+from bot import messages
+from bot.messages import Attachment, Button, Mark, Message, Picture, Strip
 from bot.render import Renderer, Voice, ending, offered
-from coach.effects import Attach, Choice, Effect, Finish, Offer, Quote, Say
+from coach.effects import (
+    Attach,
+    Bar,
+    Cell,
+    Choice,
+    Drawing,
+    Effect,
+    Finish,
+    Label,
+    Offer,
+    Quote,
+    Row,
+    Say,
+)
+from coach.effects import Picture as Ordered
 from coach.vocabulary import Locale, Outcome, Speaker
 
 PROMPTS = {
@@ -21,6 +36,12 @@ PROMPTS = {
     "en/area.j2": '{{ word("area", "money") }} and {{ word("area", "time") }}\n',
     "zh-CN/words/area.j2": '{% if value == "money" %}钱{% else %}时间{% endif %}\n',
     "en/words/area.j2": '{% if value == "money" %}money{% else %}time{% endif %}\n',
+    "zh-CN/picture/found.j2": "有\n",
+    "en/picture/found.j2": "found\n",
+    "zh-CN/picture/missed.j2": "无\n",
+    "en/picture/missed.j2": "missed\n",
+    "zh-CN/picture/shares.j2": "比例\n",
+    "en/picture/shares.j2": "shares\n",
     "zh-CN/diagnostics/DL001.j2": "错了\n---\n改好\n",
     "en/diagnostics/DL001.j2": "Wrong\n---\nMend it\n",
 }
@@ -146,3 +167,40 @@ def test_the_end_is_found_among_the_effects() -> None:
 
     assert ending((greeting(), finish)) == finish
     assert ending((greeting(),)) is None
+
+
+MONEY = Label(kind="area", value="money")
+MAP = Ordered(
+    name="needs",
+    title="greet",
+    description="greet",
+    drawing=Drawing(
+        rows=(Row(label=Label(value="拣错货"), cells=(Cell(label=MONEY, found=True),)),),
+        bars=(Bar(label=MONEY, count=1, share=50, least=10, most=40),),
+    ),
+    facts={"name": "Li"},
+)
+
+
+def test_a_picture_speaks_the_language_of_the_coach(renderer: Renderer) -> None:
+    (bubble,) = renderer.messages((greeting(), Say(prompt="bye"), MAP), VOICE)
+
+    assert bubble.picture == Picture(
+        name="needs",
+        title="Hello Li",
+        description="Hello Li",
+        told=bubble.text.split("\n")[1],
+        found="found",
+        missed="missed",
+        shares="shares",
+        strips=(Strip(label="拣错货", marks=(Mark(label="money", found=True),)),),
+        bars=(messages.Bar(label="money", count=1, share=50, least=10, most=40),),
+    )
+    assert bubble.beside == "Hello Li"
+
+
+def test_a_picture_without_words_before_it_tells_none_of_them(renderer: Renderer) -> None:
+    (bubble,) = renderer.messages((MAP, greeting()), VOICE)
+
+    assert bubble.picture is not None
+    assert (bubble.picture.told, bubble.beside) == ("", "Hello Li")

@@ -15,6 +15,11 @@ BROKEN = {
     "tab after blanks": ("a:\n  - b: 1\n \t c: 1\n", ("DL024", 3, 2)),
     "quote open to the end": ('a: "abc\nb: 1\n', ("DL025", 1, 4)),
     "quote open to the next": ('a: "abc\nb: "x"\n', ("DL025", 1, 4)),
+    "quote open to one before a number sign": ('a: "abc\nb: ["#", c]\n', ("DL025", 1, 4)),
+    "quote open to one before a sign, then out of line": (
+        'a:\n  b: "abc\nc: ["#", d]\n e: f\n',
+        ("DL025", 2, 6),
+    ),
     "quote open to one far below": (
         'a: "abc\nb: 1\nc: 2\nd: 3\ne: 4\nf: say "x" y\n',
         ("DL025", 1, 4),
@@ -63,6 +68,8 @@ def test_the_cause_is_told_where_it_stands(name: str) -> None:
     "text",
     [
         'a: "x\n\n  y"\n',
+        'a: "x\n  y" # z\n',
+        'a: ["#", x]\n',
         "a: ?x\n",
         "- 为什么现在：{x}\n",
         "a: |\n  b：c\n",

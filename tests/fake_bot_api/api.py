@@ -89,7 +89,7 @@ class FakeBotApi:
         return status, None if fault.reset else fault.body
 
     def _do(self, method: str, fields: Fields, files: Files) -> object:
-        if method in {"sendMessage", "sendDocument"}:
+        if method in {"sendMessage", "sendDocument", "sendPhoto"}:
             return self._show(fields, files)
         does = {
             "getMe": lambda _: BOT,

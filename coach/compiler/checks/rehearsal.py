@@ -14,15 +14,18 @@ from coach.compiler.catalogue import (
     UNWINNABLE,
 )
 from coach.compiler.checks.common import all_named, named, patterns, tests, twice, unknown
+from coach.compiler.checks.room import band, card, people
 from coach.compiler.diagnostics import Diagnostic
 from coach.compiler.lower.rehearsal import CONSEQUENCE_WEIGHT
 from coach.compiler.nodes import Mapping, Scalar, walk
 from coach.compiler.plain import plain
 from coach.compiler.words import value_of
-from coach.kinds.rehearsal.numbers import BENEFIT_WEIGHT, PROBLEM_WEIGHT
-from coach.vocabulary import Locale, Outcome
+from coach.kinds.rehearsal.profile import MODES, Profile, added_up
+from coach.vocabulary import Locale, Outcome, ResponseMode
 
 ENOUGH_CONSEQUENCES = 2
+#: What an answer with a number in it holds.
+ANY_NUMBER = "#"
 #: Lists whose blocks have names of their own.
 _NAMES = (
     ("topics", "topic"),
@@ -40,9 +43,12 @@ def rehearsal(root: Mapping, locale: Locale) -> Iterator[Diagnostic]:
     yield from patterns(root, locale)
     yield from tests(root, blocks(root, "tests"))
     yield from _references(root)
+    yield from people(root)
+    yield from card(root, locale)
+    yield from band(root)
     yield from _about(root, locale)
     yield from _consequences(root)
-    yield from _scales(root)
+    yield from _scales(root, locale)
     yield from _steps_of_tests(root, locale)
 
 
@@ -58,7 +64,7 @@ def _references(root: Mapping) -> Iterator[Diagnostic]:
 def _about(root: Mapping, locale: Locale) -> Iterator[Diagnostic]:
     for node in walk(root):
         for word in scalars(node, "about"):
-            if len(word.text) < _SHORTEST[locale]:
+            if len(word.text) < _SHORTEST[locale] and word.text != ANY_NUMBER:
                 yield ABOUT_TOO_SHORT.at(word.place, word=word.text)
     first: dict[str, tuple[str, Scalar]] = {}
     for topic in blocks(root, "topics"):
@@ -78,12 +84,14 @@ def _consequences(root: Mapping) -> Iterator[Diagnostic]:
             yield FEW_CONSEQUENCES.at(name.place, topic=name.text, count=count)
 
 
-def _scales(root: Mapping) -> Iterator[Diagnostic]:
+def _scales(root: Mapping, locale: Locale) -> Iterator[Diagnostic]:
     """Steps that weigh as much as everything a perfect talk can put on the other pan."""
     topics, steps = blocks(root, "topics"), blocks(root, "steps")
     if not topics or not steps:
         return
-    left = sum(_load(topic) for topic in topics)
+    mode = value_of(ResponseMode, locale, text(root, "mode"))
+    mind = added_up(() if mode is None else MODES[mode])
+    left = sum(_load(topic, mind) for topic in topics)
     heavy = [step for step in steps if number(step, "weight", 0) >= left]
     places = [(step, found) for step in heavy if (found := scalar(step, "weight")) is not None]
     if len(places) == len(steps):
@@ -95,12 +103,12 @@ def _scales(root: Mapping) -> Iterator[Diagnostic]:
         yield STEP_OUT_OF_REACH.at(found.place, step=text(step, "step"), weight=weight, left=left)
 
 
-def _load(topic: Mapping) -> int:
+def _load(topic: Mapping, mind: Profile) -> int:
     consequences = blocks(topic, "consequences")
     if not consequences:
-        return PROBLEM_WEIGHT
+        return mind.problem_weight
     weights = (number(one, "weight", CONSEQUENCE_WEIGHT) for one in consequences)
-    return PROBLEM_WEIGHT + BENEFIT_WEIGHT + sum(weights)
+    return mind.problem_weight + mind.benefit_weight + sum(weights)
 
 
 def _steps_of_tests(root: Mapping, locale: Locale) -> Iterator[Diagnostic]:

@@ -1,12 +1,13 @@
 """Make a rehearsal of its tree."""
 
-from coach.compiler.access import blocks, number, text
+from coach.compiler.access import block, blocks, number, scalar, text
 from coach.compiler.lower.common import (
     all_said,
     choice,
     head,
     maybe_choice,
     maybe_number,
+    maybe_said,
     maybe_text,
     required_block,
     said,
@@ -14,15 +15,21 @@ from coach.compiler.lower.common import (
     yes,
 )
 from coach.compiler.nodes import Mapping
+from coach.compiler.words import words_of
 from coach.playbook import (
+    Ask,
     Capability,
     Consequence,
     Cost,
     Fact,
+    Haggle,
     NextStep,
     Objection,
+    Person,
+    Points,
     Problem,
     Rehearsal,
+    Share,
     SoftNo,
     TalkTest,
     Topic,
@@ -30,12 +37,16 @@ from coach.playbook import (
 from coach.vocabulary import (
     Area,
     Contact,
+    Criterion,
+    Level,
     Locale,
+    Moment,
     Organisation,
     Outcome,
     ProblemType,
     ResponseMode,
     Role,
+    Spin,
 )
 
 PASS_MARK = 60
@@ -58,6 +69,7 @@ def rehearsal(root: Mapping, locale: Locale) -> Rehearsal:
     contact = choice(root, "contact", Contact, locale)
     organisation = maybe_choice(root, "organisation", Organisation, locale)
     mode = maybe_choice(root, "mode", ResponseMode, locale)
+    level = maybe_choice(root, "level", Level, locale)
     return Rehearsal(
         id=top.id,
         locale=locale,
@@ -81,6 +93,54 @@ def rehearsal(root: Mapping, locale: Locale) -> Rehearsal:
         soft_no=tuple(_soft_no(one) for one in blocks(root, "soft_no")),
         pass_mark=number(root, "pass", PASS_MARK),
         tests=tuple(_test(one, locale) for one in blocks(root, "tests")),
+        level=Level.ORDINARY if level is None else level,
+        people=tuple(_person(one, locale) for one in blocks(root, "people")),
+        asks=tuple(_ask(one, locale) for one in blocks(root, "asks")),
+        haggles=tuple(_haggle(one) for one in blocks(root, "haggles")),
+        card=_card(root, locale),
+        band=_band(root),
+    )
+
+
+def _person(node: Mapping, locale: Locale) -> Person:
+    who = said(node, "who")
+    return Person(who=who.text, line=who.line, role=choice(node, "role", Role, locale))
+
+
+def _ask(node: Mapping, locale: Locale) -> Ask:
+    return Ask(
+        says=said(node, "says"),
+        when=choice(node, "when", Moment, locale),
+        about=texts(node, "about"),
+        who=text(node, "who"),
+        then=maybe_said(node, "then"),
+    )
+
+
+def _haggle(node: Mapping) -> Haggle:
+    return Haggle(
+        says=said(node, "says"),
+        because=said(node, "because"),
+        trade=said(node, "trade"),
+        holds=said(node, "holds"),
+        who=text(node, "who"),
+    )
+
+
+def _card(root: Mapping, locale: Locale) -> tuple[Points, ...]:
+    """The author's own card, in the order he wrote it."""
+    card = block(root, "card")
+    names = words_of(Criterion, locale)
+    keys = () if card is None else (pair.key.text for pair in card.pairs)
+    return tuple(Points(criterion=names[key], most=number(card, key, 0)) for key in keys)
+
+
+def _band(root: Mapping) -> tuple[Share, ...]:
+    """The author's own shares, in the order of the families."""
+    found = ((spin, scalar(block(root, "band"), spin.value)) for spin in Spin)
+    pairs = ((spin, one.text.split("-")) for spin, one in found if one is not None)
+    return tuple(
+        Share(spin=spin, least=int(least), most=int(most)) for spin, (least, most) in pairs
     )
 
 
@@ -97,6 +157,7 @@ def _topic(node: Mapping, locale: Locale) -> Topic:
         ),
         consequences=tuple(_consequence(one, locale) for one in blocks(node, "consequences")),
         worth=said(node, "worth"),
+        of=text(node, "of"),
     )
 
 

@@ -5,6 +5,7 @@ from coach.compiler.schema import (
     TEXTS,
     Field,
     Flagged,
+    Named,
     Several,
     Shape,
     Weight,
@@ -16,6 +17,8 @@ from coach.compiler.shapes.common import HEAD, MOST_TESTS, SCORE
 from coach.vocabulary import (
     Area,
     Contact,
+    Level,
+    Moment,
     Organisation,
     Outcome,
     ProblemType,
@@ -49,6 +52,7 @@ _CONSEQUENCE = Shape(
 _TOPIC = Shape(
     (
         Field("topic", TEXT),
+        optional("of", TEXT),
         optional("about", TEXTS),
         optional("facts", Several(of=_FACT)),
         Field("problem", _PROBLEM),
@@ -75,6 +79,35 @@ _STEP = Shape(
     )
 )
 _SOFT_NO = Shape((Field("says", TEXT), Field("means", TEXT)))
+_PERSON = Shape((Field("who", TEXT), Field("role", Word(kind=Role))))
+_ASK = Shape(
+    (
+        Field("says", TEXT),
+        optional("who", TEXT),
+        Field("when", Word(kind=Moment)),
+        optional("about", TEXTS),
+        optional("then", TEXT),
+    )
+)
+_HAGGLE = Shape(
+    (
+        Field("says", TEXT),
+        optional("who", TEXT),
+        Field("because", TEXT),
+        Field("trade", TEXT),
+        Field("holds", TEXT),
+    )
+)
+_BAND = Shape(
+    (
+        optional("S", TEXT),
+        optional("P", TEXT),
+        optional("I", TEXT),
+        optional("N", TEXT),
+    )
+)
+#: More people than this, questions of theirs or rounds of haggling, nobody remembers.
+FEW = 6
 _TEST = Shape(
     (
         Field("name", TEXT),
@@ -97,15 +130,21 @@ REHEARSAL = Shape(
         optional("organisation", Word(kind=Organisation)),
         Field("role", Word(kind=Role)),
         optional("mode", Word(kind=ResponseMode)),
+        optional("level", Word(kind=Level)),
+        optional("people", Several(of=_PERSON, most=FEW)),
         optional("introduced_by", TEXT),
         Field("greets", TEXT),
         Field("topics", Several(of=_TOPIC)),
         Field("sells", Several(of=_CAPABILITY)),
+        optional("asks", Several(of=_ASK, most=FEW)),
+        optional("haggles", Several(of=_HAGGLE, most=FEW)),
         optional("if_pitched_early", Several(of=_OBJECTION)),
         optional("cost", Several(of=_COST)),
         Field("steps", Several(of=_STEP)),
         optional("soft_no", Several(of=_SOFT_NO)),
         optional("pass", SCORE),
+        optional("card", Named()),
+        optional("band", _BAND),
         optional("tests", Several(of=_TEST, most=MOST_TESTS)),
     )
 )

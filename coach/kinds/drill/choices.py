@@ -1,23 +1,33 @@
 """What the buttons, and the commands that stand for them, do in a drill."""
 
+from itertools import chain
+
 from msgspec.structs import replace
 
-from coach.effects import Effect, Quote, Say
+from coach.effects import Choice, Effect, Offer, Quote, Say
 from coach.kinds.advanced import Advanced
 from coach.kinds.drill.coaching import ledger, offer
-from coach.kinds.drill.customer import objects
+from coach.kinds.drill.customer import gist, objects, replied
 from coach.kinds.drill.debrief import finish, mean, scores
 from coach.kinds.drill.items import enter, following, left, open_item
 from coach.kinds.drill.measure import HINT_COST, HINTS, first_missing, points
 from coach.kinds.drill.state import DrillState
 from coach.playbook import Drill
+from coach.reading import cited
 from coach.vocabulary import Speaker
+
+#: What is told of the talk, at any time.
+REPORTS = ("why", "why_more", "score")
+#: The way from the points of a try to the rules behind them.
+MORE = Offer(choices=(Choice(id="why_more", prompt="drill.choice.why_more"),))
 
 
 def choose(book: Drill, state: DrillState, choice: str, seed: str) -> Advanced[DrillState]:
     """What a choice does; one that does not fit now is told so, with what fits."""
-    if choice in ("why", "score"):
-        return Advanced(state, (report(book, state, choice), *offer(book, state)))
+    if choice in REPORTS:
+        said = report(book, state, choice)
+        more = (MORE,) if said.prompt == "drill.why" else ()
+        return Advanced(state, (said, *more, *offer(book, state)))
     if state.finished:
         return Advanced(state, (over(), *offer(book, state)))
     if choice == "stop":
@@ -50,16 +60,32 @@ def over() -> Say:
 
 
 def report(book: Drill, state: DrillState, choice: str) -> Say:
-    """The latest try explained (``why``), or the scores so far (``score``)."""
+    """The latest try explained (``why``), its rules (``why_more``), or the scores (``score``)."""
     item = book.items[state.item]
     if choice == "score":
         facts = {"score": mean(state.done), "items": scores(book, state)}
         return Say(prompt="drill.score", facts=facts, rule="drill.score")
     if not (state.moves or state.faults):
         return Say(prompt="drill.why_nothing", rule="drill.why")
+    if choice == "why_more":
+        return _rules(book, state)
     score = state.points if state.closed else points(item, state)
     facts = {"hints": state.hints * HINT_COST, "score": score, "pasted": state.pasted}
     return Say(prompt="drill.why", facts={**ledger(item, state), **facts}, rule="drill.why")
+
+
+def _rules(book: Drill, state: DrillState) -> Say:
+    """The language rules that read the latest try, and the rule by which he answered it."""
+    reply = replied(book, state)
+    moves = chain.from_iterable(one.evidence for one in state.moves)
+    faults = chain.from_iterable(one.evidence for one in state.faults)
+    facts = {
+        "cited": cited(chain(moves, faults)),
+        "rule": reply.rule,
+        "line": reply.line if isinstance(reply, Quote) else None,
+        "heard": gist(reply.text) if isinstance(reply, Quote) else "",
+    }
+    return Say(prompt="drill.why_more", facts=facts, rule=reply.rule)
 
 
 def _again(book: Drill, state: DrillState, seed: str) -> Advanced[DrillState]:

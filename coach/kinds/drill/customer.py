@@ -45,6 +45,16 @@ def replies(item: DrillItem, gained: tuple[MoveFound, ...], answer: Answer) -> Q
     return _say("drill.customer.listens", "drill.listens")
 
 
+def replied(book: Drill, state: DrillState) -> Quote | Say:
+    """What he has said last that the latest try deserved: to its fault, its move, else at first."""
+    item = book.items[state.item]
+    if state.faults:
+        return _stung(item, state.faults)
+    said = {one.move: one.then for one in item.moves}
+    then = said[state.told[-1]] if state.told else None
+    return objects(book, state) if then is None else _quote(then, f"drill.then.{state.told[-1]}")
+
+
 def told_by(reply: Quote | Say, gained: tuple[MoveFound, ...]) -> tuple[Move, ...]:
     """The move that brought this answer of his own, none where the answer is a stock one."""
     return tuple(one.move for one in gained if reply.rule == f"drill.then.{one.move}")

@@ -1,27 +1,34 @@
 """What the rep had best do next, as the stage of the talk with the matter for it (M-51)."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.consequence import THREATS
 from coach.kinds.rehearsal.manners import OPENERS
-from coach.kinds.rehearsal.mind import step_within_reach
+from coach.kinds.rehearsal.mind import open_demand, step_within_reach
+from coach.kinds.rehearsal.profile import profile
+from coach.kinds.rehearsal.room import raised_by
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.kinds.rehearsal.turn import topic_named, untold
 from coach.playbook import Rehearsal, Topic
-from coach.vocabulary import Area, Spin
+from coach.vocabulary import Area, Contact, Spin
 
 #: Marks of the pattern language: a word with one of them cannot be shown to a person.
 PATTERN = frozenset("…*()|#^${}?")
 #: After so many situation questions without a fact the way goes on to the difficulty.
 SITUATION_TRIES = 2
 #: Stages that are the same whatever the topic is.
-WHOLE = ("opening", "lead", "situation", "recap", "step")
+WHOLE = ("opening", "lead", "reply", "haggle", "situation", "recap", "step")
+#: Contacts with no time for facts, and what must be told there before a step is proposed.
+HASTY = {Contact.COLD_CALL: 0, Contact.TOP_OFFICER: 1}
 
 
 class Aim(NamedTuple):
     """A stage, and the parts of the playbook that a model line for it is made of.
 
-    Stages: opening, lead, situation, problem, consequence, side, payoff, recap, step.
+    Stages: opening, lead, reply, haggle, situation, problem, consequence, side, payoff, recap,
+    step. ``who`` waits for it, empty where it is the customer.
     """
 
     stage: str
@@ -30,6 +37,7 @@ class Aim(NamedTuple):
     area: Area | None = None
     step: str = ""
     missing: tuple[str, ...] = OPENERS
+    who: str = ""
 
     @property
     def key(self) -> str:
@@ -65,7 +73,8 @@ def before_problem(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
     if state.leading:
         return (Aim("lead", topic),)
     asked = sum(note.spin is Spin.SITUATION for note in state.notes)
-    known = bool(state.facts) or asked >= SITUATION_TRIES
+    begun = bool(state.facts) or bool(state.denied) or asked >= SITUATION_TRIES
+    known = begun or book.contact in HASTY
     facts = () if known else (aim_at_fact(state, topic),)
     if not state.opened:
         missing = tuple(opener for opener in OPENERS if opener not in state.courtesies)
@@ -74,19 +83,26 @@ def before_problem(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
     return (*facts, *(Aim("problem", one) for one in (topic, *others)))
 
 
-def sides(state: RehearsalState, topic: Topic) -> tuple[Aim, ...]:
-    """The consequences of a topic that he has not told: new sides first, then by weight."""
+def sides(book: Rehearsal, state: RehearsalState, topic: Topic) -> tuple[Aim, ...]:
+    """The consequences of a topic that he has not told.
+
+    What can move him at all comes first, then new sides, then by weight.
+    """
+    calm = profile(book).wants_threat
     rest = untold(state, topic)
     left = {index for index, _ in rest}
     told = {one.area for index, one in enumerate(topic.consequences) if index not in left}
     stage = "side" if told else "consequence"
-    by_weight = sorted((one for _, one in rest), key=lambda one: (one.area in told, -one.weight))
+    by_weight = sorted(
+        (one for _, one in rest),
+        key=lambda one: (calm and one.area not in THREATS, one.area in told, -one.weight),
+    )
     return tuple(Aim(stage, topic, area=one.area) for one in by_weight)
 
 
-def deeper(state: RehearsalState, topics: tuple[Topic, ...]) -> tuple[Aim, ...]:
+def deeper(book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...]) -> tuple[Aim, ...]:
     """Every consequence left of these topics."""
-    return tuple(side for topic in topics for side in sides(state, topic))
+    return tuple(side for topic in topics for side in sides(book, state, topic))
 
 
 def wider(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
@@ -102,20 +118,42 @@ def ways_to_yes(
     topic = topics[0]
     payoff = () if topic.name in state.wanted else (Aim("payoff", topic),)
     step = step_within_reach(book, state)
-    more = () if step is not None else (*deeper(state, topics), *wider(book, state))
+    more = () if step is not None else (*deeper(book, state, topics), *wider(book, state))
     recap = () if "recap" in state.courtesies else (Aim("recap", topic),)
     chosen = min(book.steps, key=lambda one: one.weight) if step is None else step
     return (*payoff, *more, *recap, Aim("step", topic, step=chosen.name))
 
 
+def on_the_floor(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """What he waits for before anything else: an answer, or what becomes of his demand."""
+    topic, who = in_focus(book, state), raised_by(book, state)
+    if state.asking is not None:
+        return (Aim("reply", topic, who=who),)
+    return () if open_demand(state) is None else (Aim("haggle", topic, who=who),)
+
+
 def ways(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
     """Everything that could come next, the best first; never empty."""
+    return (*on_the_floor(book, state), *short_cut(book, state), *ways_on(book, state))
+
+
+def short_cut(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """Where time is short, the step as soon as he would grant one."""
+    enough = HASTY.get(book.contact)
+    if enough is None or not state.admitted or len(state.told) + len(state.wanted) < enough:
+        return ()
+    step = step_within_reach(book, state)
+    return () if step is None else (Aim("step", in_focus(book, state), step=step.name),)
+
+
+def ways_on(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """What goes on with the matter itself, the best first; never empty."""
     found = (topic_named(book, name) for name in reversed(state.admitted))
     known = tuple(topic for topic in found if topic is not None)
     if not known or state.leading:
         return before_problem(book, state)
     topics = tuple(sorted(known, key=lambda topic: topic.name != state.current))
-    topic, rest = topics[0], sides(state, topics[0])
+    topic, rest = topics[0], sides(book, state, topics[0])
     told = tuple(spot for spot in state.told if spot.topic == topic.name)
     if not told and rest:
         return (*rest, *wider(book, state), *ways_to_yes(book, state, topics))
@@ -132,7 +170,8 @@ def tries(state: RehearsalState, target: Aim) -> int:
 
 def aim(book: Rehearsal, state: RehearsalState) -> Aim:
     """What comes next; what was tried often enough in vain gives way to what comes after it."""
-    return min(ways(book, state), key=lambda one: tries(state, one) // numbers.TRIES)
+    missed = Counter(note.aimed for note in state.notes)
+    return min(ways(book, state), key=lambda one: missed[one.key] // numbers.TRIES)
 
 
 def aim_for_tomorrow(book: Rehearsal, state: RehearsalState) -> Aim:
@@ -142,4 +181,4 @@ def aim_for_tomorrow(book: Rehearsal, state: RehearsalState) -> Aim:
         return first
     found = (topic_named(book, name) for name in state.admitted)
     topics = tuple(topic for topic in found if topic is not None)
-    return (*deeper(state, topics), *wider(book, state), first)[0]
+    return (*deeper(book, state, topics), *wider(book, state), first)[0]

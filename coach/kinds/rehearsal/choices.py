@@ -1,30 +1,42 @@
 """What the buttons, and the commands that stand for them, do in a rehearsal."""
 
-from msgspec.structs import replace
-
-from coach.effects import Effect, Offer, Say
+from coach.effects import Choice, Effect, Offer, Say
 from coach.kinds.advanced import Advanced
+from coach.kinds.rehearsal.afterwards import offer_after
 from coach.kinds.rehearsal.coaching import offer
-from coach.kinds.rehearsal.debrief import debrief, offer_after
+from coach.kinds.rehearsal.debrief import closed
 from coach.kinds.rehearsal.hints import hint
-from coach.kinds.rehearsal.reports import practise, scales, score_card, why
+from coach.kinds.rehearsal.needs import need_map
+from coach.kinds.rehearsal.polite import all_translations
+from coach.kinds.rehearsal.reports import scales, score_card, why, why_more
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 
+WHY_MORE = Choice(id="why_more", prompt="rehearsal.choice.why_more")
 
-def report(book: Rehearsal, state: RehearsalState, choice: str) -> tuple[Effect, ...] | None:
+
+def explain(state: RehearsalState, choice: str) -> tuple[Effect, ...]:
+    """What a line did, with the way to the rules behind it where there was a line; or the rules."""
+    if choice == "why_more":
+        return (why_more(state),)
+    return (why(state), Offer(choices=(WHY_MORE,))) if state.notes else (why(state),)
+
+
+def report(
+    book: Rehearsal, state: RehearsalState, choice: str, seed: str
+) -> tuple[Effect, ...] | None:
     """The answer to a choice that changes nothing; None for a choice that is not one of them."""
     match choice:
-        case "why":
-            return (why(state),)
+        case "why" | "why_more":
+            return explain(state, choice)
         case "score":
             return (score_card(book, state),)
-        case "retry":
-            return (Say(prompt="rehearsal.retry_later"),)
         case "scales" if state.finished:
             return (scales(book, state),)
-        case "practise" if state.finished:
-            return practise(book, state)
+        case "map" if state.finished:
+            return need_map(book, state)
+        case "polite" if state.finished:
+            return all_translations(book, state, seed)
         case _:
             return None
 
@@ -39,11 +51,10 @@ def choose(
 ) -> Advanced[RehearsalState]:
     """What a choice does; one that does not fit now is told so, with what fits."""
     if choice == "stop" and not state.finished:
-        ended = replace(state, finished=True)
-        return Advanced(ended, debrief(book, ended, seed))
+        return closed(book, state, seed)
     if choice == "hint" and not state.finished:
         return hint(book, state)
-    said = report(book, state, choice)
+    said = report(book, state, choice, seed)
     if said is not None:
         return Advanced(state, (*said, way_on(book, state)))
     prompt = "rehearsal.over" if state.finished else "rehearsal.no_such_choice"

@@ -3,17 +3,23 @@
 from coach.effects import Choice, Effect, Facts, Offer, Say
 from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.aim import Aim, aim, tries
-from coach.kinds.rehearsal.manners import OPENERS
+from coach.kinds.rehearsal.gauge import gauge
+from coach.kinds.rehearsal.manners import OPENERS, OPENING
+from coach.kinds.rehearsal.profile import profile
+from coach.kinds.rehearsal.room import concerned
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
-from coach.vocabulary import Spin
 
 #: What happened beside the answer, in the order in which it deserves the one notice.
 BESIDE_FIRST = (
     "pitch.brushed",
     "pitch.early",
     "lead.dodged",
+    "ask.dodged",
+    "ask.missed",
     "lead.handled",
+    "ask.answered",
+    "ask.verified",
     "situation.many",
 )
 #: Rules for what he is asked to do.
@@ -36,7 +42,7 @@ def noticed(note: Note) -> str:
         return "consequence.early"
     manners = tuple(rule for rule in note.beside if rule.startswith("manners."))
     if note.rule in IDLE and manners:
-        return manners[0]
+        return "opening.done" if manners[0] == OPENING else manners[0]
     return note.rule
 
 
@@ -45,7 +51,7 @@ def notice(book: Rehearsal, state: RehearsalState) -> Say:
     note = state.notes[-1]
     rule = noticed(note)
     facts = {
-        "who": book.who,
+        "who": concerned(book, state, rule, note.topic),
         "topic": note.topic,
         "area": note.area,
         "technique": note.technique,
@@ -61,7 +67,7 @@ def facts_of(book: Rehearsal, target: Aim) -> Facts:
     openers = tuple(one for one in OPENERS if one != "introducer" or book.introduced_by)
     missing = tuple(one for one in openers if one in target.missing)
     return {
-        "who": book.who,
+        "who": target.who or book.who,
         "introducer": book.introduced_by,
         "topic": target.topic.name,
         "problem": target.topic.problem.says.text,
@@ -70,6 +76,7 @@ def facts_of(book: Rehearsal, target: Aim) -> Facts:
         "step": target.step,
         "missing": missing,
         "begun": missing != openers,
+        "peers": bool(profile(book).denies_first),
     }
 
 
@@ -83,17 +90,6 @@ def advice(book: Rehearsal, state: RehearsalState) -> tuple[Say, ...]:
         return (Say(prompt=f"rehearsal.advice.{stage}", facts=facts, rule=f"advice.{stage}"),)
     model = Say(prompt=f"rehearsal.ask.{stage}", facts=facts, rule="advice.model")
     return (Say(prompt="rehearsal.advice.model"), model)
-
-
-def counts(state: RehearsalState) -> dict[str, int]:
-    """How many questions of each family counted so far."""
-    spins = tuple(note.spin for note in state.notes)
-    return {
-        "situation": spins.count(Spin.SITUATION),
-        "problem": spins.count(Spin.PROBLEM),
-        "consequence": spins.count(Spin.IMPLICATION),
-        "payoff": spins.count(Spin.NEED_PAYOFF),
-    }
 
 
 def offer(state: RehearsalState) -> Offer:
@@ -120,5 +116,5 @@ def coach(book: Rehearsal, state: RehearsalState) -> tuple[Effect, ...]:
     note = state.notes[-1]
     lines: tuple[Effect, ...] = (notice(book, state), *advice(book, state))
     if note.spin is not None and state.admitted:
-        lines = (*lines, Say(prompt="rehearsal.gauge", facts=counts(state)))
+        lines = (*lines, gauge(book, state))
     return (*lines, offer(state))

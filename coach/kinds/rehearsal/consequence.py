@@ -15,7 +15,10 @@ from coach.kinds.rehearsal.turn import (
     untold,
 )
 from coach.playbook import Consequence, Topic
-from coach.vocabulary import Spin
+from coach.vocabulary import Area, Spin
+
+#: What may threaten one who is content.
+THREATS = (Area.RISK, Area.CUSTOMERS)
 
 
 def topics_pursued(turn: Turn) -> tuple[Topic, ...]:
@@ -49,13 +52,30 @@ def tell(turn: Turn, topic: Topic, index: int, consequence: Consequence) -> Repl
     )
 
 
+def threatened(turn: Turn) -> bool:
+    """Whether any consequence may touch him: peers came up, or he has told one that threatens."""
+    topics = {topic.name: topic for topic in turn.book.topics}
+    told = (topics[spot.topic].consequences[spot.index].area for spot in turn.state.told)
+    calm = turn.mind.wants_threat and "peers" not in turn.state.courtesies
+    return not calm or any(area in THREATS for area in told)
+
+
+def stay_calm(turn: Turn, topic: Topic) -> Reply:
+    """As long as nothing threatens him, he is content."""
+    rule = "consequence.calm"
+    lines = (speak("no_threat", rule),)
+    return Reply(rule=rule, lines=lines, state=turn.state, topic=topic.name)
+
+
 def tell_side(turn: Turn, topics: tuple[Topic, ...]) -> Reply:
     """A question that names a side brings out the first consequence there."""
     areas = turn.part.areas
     for topic in topics:
         for index, consequence in untold(turn.state, topic):
             if consequence.area in areas:
-                return tell(turn, topic, index, consequence)
+                moved = consequence.area in THREATS or threatened(turn)
+                told = tell(turn, topic, index, consequence)
+                return told if moved else stay_calm(turn, topic)
     heard = any(consequence.area in areas for topic in topics for consequence in topic.consequences)
     rule = "consequence.repeated" if heard else "consequence.none"
     lines = (speak("already_told" if heard else "no_such_side", rule),)
@@ -64,11 +84,17 @@ def tell_side(turn: Turn, topics: tuple[Topic, ...]) -> Reply:
 
 
 def tell_vaguely(turn: Turn, topic: Topic) -> Reply:
-    """A question that names no side is answered once a topic, then no more."""
+    """A question that names no side is answered a few times a topic, then no more."""
+    answered = turn.mind.vague_answers
+    if not answered:
+        rule = "consequence.which"
+        lines = (speak("which_side", rule),)
+        return Reply(rule=rule, lines=lines, state=turn.state, topic=topic.name)
     rest = untold(turn.state, topic)
-    if rest and topic.name not in turn.state.vague:
+    if rest and turn.state.vague.count(topic.name) < answered:
         index, consequence = rest[0]
-        return tell(turn, topic, index, consequence)
+        moved = consequence.area in THREATS or threatened(turn)
+        return tell(turn, topic, index, consequence) if moved else stay_calm(turn, topic)
     rule = "consequence.enough"
     lines = (speak("that_is_all", rule),)
     return Reply(rule=rule, lines=lines, state=turn.state, fret=1, topic=topic.name)

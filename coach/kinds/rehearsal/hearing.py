@@ -1,5 +1,6 @@
 """One line of the rep as the customer hears it: rules, side effects, limits, the note of it."""
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -7,15 +8,19 @@ from msgspec.structs import replace
 from coach.effects import Quote
 from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.aim import aim
-from coach.kinds.rehearsal.manners import OPENING, count_courtesies
+from coach.kinds.rehearsal.asks import come_out, earned, grade, response
+from coach.kinds.rehearsal.haggling import open_with_demand
+from coach.kinds.rehearsal.kept import bare
+from coach.kinds.rehearsal.manners import OPENERS, OPENING, begins, count_courtesies
 from coach.kinds.rehearsal.opening import answers_lead, handles_lead
 from coach.kinds.rehearsal.pitch import early_pitch
-from coach.kinds.rehearsal.rules import answer
+from coach.kinds.rehearsal.room import attributed
+from coach.kinds.rehearsal.rules import answer, meant
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.kinds.rehearsal.turn import Line, Reply, Turn, speak
 from coach.kinds.rehearsal.wording import spoken, varied
 from coach.playbook import Rehearsal
-from coach.reading import Evidence, Part, Utterance
+from coach.reading import Evidence, Part, Utterance, cited
 from coach.vocabulary import Outcome, Walk
 
 #: How much of a line the note keeps, and how many of its telling words.
@@ -23,6 +28,21 @@ SAID_KEPT = 80
 WORDS_KEPT = 3
 STOPS = "。！？!?；\n"
 MARKS = " ，。？！、；：,.?!;:"
+#: What no opening makes good.
+HURTFUL = ("tact.improper", "tact.face", "tact.accused")
+
+
+#: What holds for one turn only.
+FLEETING = MappingProxyType(
+    {
+        "objecting": False,
+        "leading": False,
+        "asking": None,
+        "declined": "",
+        "hints": 0,
+        "unclear": 0,
+    }
+)
 
 
 class Heard(NamedTuple):
@@ -46,16 +66,29 @@ def slip(turn: Turn, reply: Reply) -> Slip | None:
         return None
     part = early_pitch(turn)
     if part is not None and turn.objecting:
-        return Slip("pitch.brushed", numbers.BRUSHED_ASIDE, part)
+        return Slip("pitch.brushed", turn.mind.brushed, part)
     if part is not None:
-        return Slip("pitch.early", numbers.EARLY_PITCH, part)
+        return Slip("pitch.early", turn.mind.early_pitch, part)
     if turn.leading and not answers_lead(turn):
         return Slip("lead.dodged", numbers.LEAD_DODGED, None)
+    if grade(turn) == "ask.dodged" and not reply.rule.startswith("ask."):
+        return Slip("ask.dodged", numbers.ASK_DODGED, None)
     return None
+
+
+def responded(turn: Turn, reply: Reply) -> Reply:
+    """The reply with what became of his own question beside it."""
+    rule = grade(turn)
+    if rule in ("", "ask.dodged", reply.rule) or rule in reply.beside:
+        return reply
+    lines = response(turn, rule) if rule != "ask.missed" else ()
+    reply = replace(reply, lines=(*lines, *reply.lines), beside=(*reply.beside, rule))
+    return earned(turn, reply, rule)
 
 
 def judged(turn: Turn, reply: Reply) -> Reply:
     """The reply with what happened beside it: courtesies, slips, his own question handled."""
+    reply = responded(turn, reply)
     beside = (*turn.polite, *reply.beside)
     if handles_lead(turn):
         beside = (*beside, "lead.handled")
@@ -66,9 +99,18 @@ def judged(turn: Turn, reply: Reply) -> Reply:
     return replace(reply, beside=beside, loss=fault.loss, fault=fault.part)
 
 
+def spared(turn: Turn, reply: Reply) -> Reply:
+    """The reply to a first line with an opener in it: clumsy words there don't end the talk."""
+    decent = begins(turn.state) and any(one in turn.said.courtesies for one in OPENERS)
+    if not decent or reply.rule in HURTFUL:
+        return reply
+    return replace(reply, loss=min(reply.loss, turn.state.trust))
+
+
 def limited(turn: Turn, reply: Reply) -> Reply:
     """The reply, unless trust or patience ran out with this line: then he ends it bluntly."""
-    trust = turn.state.trust - reply.loss
+    reply = spared(turn, reply)
+    trust = turn.state.trust - reply.loss + reply.earn
     patience = turn.state.patience - reply.fret
     spent = replace(reply.state, trust=trust, patience=patience)
     if trust >= 0 and patience >= 0:
@@ -155,25 +197,27 @@ def note_of(turn: Turn, reply: Reply, before: int) -> Note:
         area=reply.area,
         technique=reply.technique,
         spoke=spoken(reply.lines),
+        cited=cited((*part.evidence, *turn.said.evidence)),
     )
+
+
+def last_turn(turn: Turn) -> bool:
+    """Whether his time is up with this line."""
+    return len(turn.state.notes) + 1 >= turn.mind.turns
 
 
 def over(turn: Turn, reply: Reply) -> bool:
     """Whether the talk ends with this line."""
     granted = reply.rule in ("step.granted", "order.granted")
     leaving = "farewell" in turn.said.courtesies and OPENING not in turn.polite
-    return (
-        reply.ends
-        or leaving
-        or (granted and turn.state.walk is Walk.GUIDED)
-        or len(turn.state.notes) + 1 >= numbers.TURN_LIMIT
-    )
+    return reply.ends or leaving or (granted and turn.state.walk is Walk.GUIDED) or last_turn(turn)
 
 
 def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> Heard:
     """The customer hears one line that was understood; it is one turn."""
+    read, said = said, meant(state, said)
     polite = count_courtesies(book, state, said)
-    calm = replace(polite.state, objecting=False, leading=False, hints=0, unclear=0)
+    calm = replace(polite.state, **FLEETING, pressed=state.pressed, waiting=state.waiting)
     turn = Turn(
         book=book,
         state=calm,
@@ -182,13 +226,31 @@ def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> 
         polite=polite.rules,
         objecting=state.objecting,
         leading=state.leading,
+        asking=state.asking,
+        declined=state.declined,
     )
     reply = limited(turn, judged(turn, answer(turn)))
-    aimed = "" if state.objecting or state.leading else aim(book, state).key
-    note = replace(note_of(turn, reply, state.trust), aimed=aimed)
-    ends = over(turn, reply)
-    late = ends and len(state.notes) + 1 >= numbers.TURN_LIMIT and not reply.ends
-    lines = (*reply.lines, speak("out_of_time", "talk.out_of_time")) if late else reply.lines
-    heard = " ".join(line.text for line in lines if isinstance(line, Quote))
-    after = replace(reply.state, notes=(*state.notes, note), finished=ends, heard=heard)
-    return Heard(after, varied(state, lines, seed))
+    if not over(turn, reply):
+        reply = come_out(turn, open_with_demand(turn, reply))
+    if last_turn(turn) and not reply.ends:
+        reply = replace(reply, lines=(*reply.lines, speak("out_of_time", "talk.out_of_time")))
+    lines = attributed(book, reply)
+    return settled(state, turn, replace(reply, lines=lines), bare(read))
+
+
+def settled(before: RehearsalState, turn: Turn, reply: Reply, read: Utterance) -> Heard:
+    """What is kept of the turn, the line as it was read, with the wordings of his lines."""
+    floor = before.objecting or before.leading or before.asking is not None
+    aimed = "" if floor else aim(turn.book, before).key
+    note = replace(note_of(turn, reply, before.trust), aimed=aimed, reading=read)
+    heard = " ".join(line.text for line in reply.lines if isinstance(line, Quote))
+    state = reply.state
+    after = replace(
+        state,
+        notes=(*before.notes, note),
+        finished=over(turn, reply),
+        heard=heard,
+        pressed=state.pressed and state.asking is not None,
+        waiting=None if state.asking is None else state.waiting,
+    )
+    return Heard(after, varied(before, reply.lines, turn.seed))

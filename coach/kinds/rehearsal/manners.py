@@ -22,7 +22,11 @@ RAISERS = (
     "keeps_promise",
     "saves_face",
 )
+#: Remembered, though it earns nothing by itself.
+KEPT = ("peers",)
 OPENING = "manners.opening"
+#: What may come before the first line that counts.
+GREETINGS = ("talk.small",)
 
 
 class Polite(NamedTuple):
@@ -30,6 +34,11 @@ class Polite(NamedTuple):
 
     state: RehearsalState
     rules: tuple[str, ...]
+
+
+def begins(state: RehearsalState) -> bool:
+    """Whether nothing but greetings was said so far."""
+    return all(note.rule in GREETINGS for note in state.notes)
 
 
 def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
@@ -40,7 +49,7 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
         return book.introduced_by is not None
     if courtesy == "recap":
         return bool(state.admitted)
-    return courtesy in RAISERS or courtesy in OPENERS
+    return courtesy in (*RAISERS, *OPENERS, *KEPT)
 
 
 def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:

@@ -1,18 +1,9 @@
 """The customer's scales: what he feels against what he is asked for (M-06)."""
 
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.state import RehearsalState
+from coach.kinds.rehearsal.profile import profile
+from coach.kinds.rehearsal.state import Deal, RehearsalState
 from coach.playbook import NextStep, Rehearsal
-from coach.vocabulary import Organisation, Role
-
-#: Firms where an order passes a committee or a tender, whoever sits there.
-BY_COMMITTEE = (Organisation.STATE, Organisation.PUBLIC)
-
-
-def patience_at_first(book: Rehearsal) -> int:
-    """How many annoyances he takes: fewer on the telephone, and in a top office."""
-    short = book.contact in numbers.SHORT_CONTACTS
-    return numbers.SHORT_PATIENCE if short else numbers.PATIENCE
 
 
 def told_weights(book: Rehearsal, state: RehearsalState) -> tuple[int, ...]:
@@ -23,8 +14,27 @@ def told_weights(book: Rehearsal, state: RehearsalState) -> tuple[int, ...]:
 
 def left_pan(book: Rehearsal, state: RehearsalState) -> int:
     """Seriousness as he sees it: problems admitted, consequences told, benefits said himself."""
-    problems = numbers.PROBLEM_WEIGHT * len(state.admitted)
-    return problems + sum(told_weights(book, state)) + numbers.BENEFIT_WEIGHT * len(state.wanted)
+    mind = profile(book)
+    problems = mind.problem_weight * len(state.admitted)
+    return problems + sum(told_weights(book, state)) + mind.benefit_weight * len(state.wanted)
+
+
+def open_demand(state: RehearsalState) -> int | None:
+    """The demand of his that is still to be settled, by its index; None when there is none."""
+    return len(state.settled) if state.demands > len(state.settled) else None
+
+
+def right_pan(state: RehearsalState, weight: int) -> int:
+    """What a step or order of this weight weighs now: a demand that stands open comes on top."""
+    if open_demand(state) is None:
+        return weight
+    presents = state.settled.count(Deal.CONCEDED)
+    return weight + numbers.OPEN_DEMAND + numbers.AFTER_A_PRESENT * presents
+
+
+def too_light(book: Rehearsal, state: RehearsalState, weight: int) -> bool:
+    """Whether seriousness does not outweigh what is asked."""
+    return left_pan(book, state) <= right_pan(state, weight)
 
 
 def cost_of_order(book: Rehearsal) -> int:
@@ -34,12 +44,13 @@ def cost_of_order(book: Rehearsal) -> int:
 
 def agrees(book: Rehearsal, state: RehearsalState, weight: int) -> bool:
     """Whether seriousness outweighs what is asked, and he trusts the rep enough."""
-    return left_pan(book, state) > weight and state.trust >= numbers.TRUST_TO_GRANT
+    trusts = state.trust >= profile(book).trust_to_grant
+    return trusts and not too_light(book, state, weight)
 
 
 def may_order(book: Rehearsal) -> bool:
-    """Only the one who decides can order on the spot, where no committee stands before it."""
-    return book.role is Role.ECONOMIC and book.organisation not in BY_COMMITTEE
+    """Only the one who decides can order on the spot, where nothing else stands before it."""
+    return not profile(book).order_elsewhere
 
 
 def step_within_reach(book: Rehearsal, state: RehearsalState) -> NextStep | None:

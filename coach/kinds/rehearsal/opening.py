@@ -6,7 +6,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.manners import OPENING
 from coach.kinds.rehearsal.turn import Line, Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Role, Spin
+from coach.vocabulary import Act, Moment, Role, Spin
 
 #: Acts that may carry an opening; anything else asks for an answer of its own.
 OPENING_ACTS = (Act.STATEMENT, Act.SMALL_TALK, Act.SUMMARY, Act.ADVANCE, Act.QUESTION)
@@ -35,7 +35,8 @@ def relax(turn: Turn) -> Reply | None:
     key = "opened_introduced" if introduced else "opened"
     lines: tuple[Line, ...] = (speak(key, rule, {"introducer": turn.book.introduced_by}),)
     question = LEADING_ROLES.get(turn.book.role)
-    if question is None or len(turn.state.notes) >= numbers.LEAD_UNTIL:
+    own = any(ask.when is Moment.OPENED for ask in turn.book.asks)
+    if question is None or own or len(turn.state.notes) >= numbers.LEAD_UNTIL:
         return Reply(rule=rule, lines=lines, state=turn.state)
     return Reply(
         rule=rule,

@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.consequence import topics_pursued
 from coach.kinds.rehearsal.turn import Reply, Turn, is_question, quote, speak
 from coach.vocabulary import Spin
@@ -28,7 +27,7 @@ def want(turn: Turn) -> Reply | None:
         rule=rule,
         lines=(quote(topic.worth, rule),),
         state=replace(turn.state, wanted=wanted, current=topic.name),
-        gain=numbers.BENEFIT_WEIGHT,
+        gain=turn.mind.benefit_weight,
         spin=Spin.NEED_PAYOFF,
         topic=topic.name,
     )

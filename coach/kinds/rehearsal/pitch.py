@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.asks import answers_well
 from coach.kinds.rehearsal.mind import is_explicit
 from coach.kinds.rehearsal.opening import handles_lead
 from coach.kinds.rehearsal.turn import Line, Reply, Turn, quote, speak
@@ -26,7 +26,7 @@ def offers(turn: Turn, part: Part) -> bool:
 
 def early_pitch(turn: Turn) -> Part | None:
     """The first sentence that offers what he has not said he wants; None when there is none."""
-    if handles_lead(turn):
+    if handles_lead(turn) or answers_well(turn):
         return None
     return next(
         (
@@ -52,8 +52,23 @@ def object_to(turn: Turn) -> Reply | None:
         rule=rule,
         lines=(line,),
         state=replace(turn.state, objections=nth + 1, objecting=True),
-        loss=numbers.BRUSHED_ASIDE if turn.objecting else numbers.EARLY_PITCH,
+        loss=turn.mind.brushed if turn.objecting else turn.mind.early_pitch,
         fault=part,
+    )
+
+
+def unproved(turn: Turn) -> Reply | None:
+    """One who looks for figures hears praise without any as a pitch."""
+    figures = any(part.figure for part in turn.said.parts)
+    if not turn.mind.wants_figures or figures or not offers(turn, turn.part):
+        return None
+    rule = "pitch.bare"
+    return Reply(
+        rule=rule,
+        lines=(speak("wants_figures", rule),),
+        state=turn.state,
+        loss=turn.mind.early_pitch,
+        fault=turn.part,
     )
 
 
@@ -61,6 +76,8 @@ def accept(turn: Turn) -> Reply | None:
     """A capability tied to a need of his own words is accepted."""
     if not offers(turn, turn.part):
         return None
-    rule = "benefit.tied" if turn.part.sells else "benefit.loose"
-    key = "accepts_benefit" if turn.part.sells else "hears_features"
-    return Reply(rule=rule, lines=(speak(key, rule),), state=turn.state)
+    tied = bool(turn.part.sells)
+    rule = "benefit.tied" if tied else "benefit.loose"
+    key = "accepts_benefit" if tied else "hears_features"
+    loss = 0 if tied else turn.mind.loose_features
+    return Reply(rule=rule, lines=(speak(key, rule),), state=turn.state, loss=loss)

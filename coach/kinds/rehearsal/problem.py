@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.turn import (
     Reply,
     Turn,
@@ -12,7 +11,7 @@ from coach.kinds.rehearsal.turn import (
     topics_named,
 )
 from coach.playbook import Topic
-from coach.vocabulary import Spin
+from coach.vocabulary import ProblemType, Spin
 
 
 def topic_probed(turn: Turn) -> Topic | None:
@@ -38,17 +37,38 @@ def probe(turn: Turn) -> Reply:
         rule = "problem.told"
         lines = (speak("already_told", rule),)
         return Reply(rule=rule, lines=lines, state=turn.state, fret=1)
+    return confide(turn, topic)
+
+
+def trust_needed(turn: Turn, topic: Topic) -> int:
+    """From what trust on he admits this problem."""
+    ideal = topic.problem.type is ProblemType.IDEAL
+    return turn.mind.trust_to_admit + (turn.mind.trust_for_ideal if ideal else 0)
+
+
+def shown_around(turn: Turn) -> bool:
+    """Whether peers of his came up by now, or a figure with the question."""
+    return "peers" in turn.state.courtesies or any(part.figure for part in turn.said.parts)
+
+
+def confide(turn: Turn, topic: Topic) -> Reply:
+    """Asked for a problem that he has not admitted: he does, or he has nothing to say yet."""
     state = replace(turn.state, current=topic.name)
-    if not state.opened or state.trust < numbers.TRUST_TO_ADMIT:
+    if not state.opened or state.trust < trust_needed(turn, topic):
         rule = "problem.distrust" if state.opened else "problem.unopened"
         lines = (speak("nothing_wrong", rule),)
         return Reply(rule=rule, lines=lines, state=state, topic=topic.name)
+    denies = turn.mind.denies_first and topic.name not in state.denied
+    if denies and not shown_around(turn):
+        rule = "problem.denied"
+        state = replace(state, denied=(*state.denied, topic.name))
+        return Reply(rule=rule, lines=(speak("denies", rule),), state=state, topic=topic.name)
     rule = "problem.admitted"
     return Reply(
         rule=rule,
         lines=(quote(topic.problem.says, rule),),
         state=replace(state, admitted=(*state.admitted, topic.name)),
-        gain=numbers.PROBLEM_WEIGHT,
+        gain=turn.mind.problem_weight,
         spin=Spin.PROBLEM,
         topic=topic.name,
     )

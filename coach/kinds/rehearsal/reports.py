@@ -1,20 +1,14 @@
 """Answers about the talk itself: why the last turn, the score, the scales."""
 
-from coach.effects import Effect, Say
-from coach.kinds.rehearsal import numbers
+from coach.effects import Say
 from coach.kinds.rehearsal.card import card, score
 from coach.kinds.rehearsal.coaching import noticed
-from coach.kinds.rehearsal.debrief import (
-    best_turn,
-    fault_of,
-    objection_met,
-    shortened,
-    weakest_turn,
-)
-from coach.kinds.rehearsal.mind import cost_of_order, left_pan
+from coach.kinds.rehearsal.faults import fault_of
+from coach.kinds.rehearsal.moments import best_turn, shortened, weakest_turn
+from coach.kinds.rehearsal.profile import profile
 from coach.kinds.rehearsal.state import RehearsalState
+from coach.kinds.rehearsal.verdict import reasons
 from coach.playbook import Rehearsal
-from coach.vocabulary import Outcome
 
 
 def explained(state: RehearsalState) -> int:
@@ -45,6 +39,22 @@ def why(state: RehearsalState) -> Say:
     return Say(prompt="rehearsal.why", facts=facts, rule=note.rule)
 
 
+def why_more(state: RehearsalState) -> Say:
+    """The rules behind that: those that read the words, and the one by which he answered."""
+    if not state.notes:
+        return Say(prompt="rehearsal.why_nothing")
+    index = explained(state)
+    note = state.notes[index]
+    facts = {
+        "turn": index + 1,
+        "cited": note.cited,
+        "rule": note.rule,
+        "line": note.line,
+        "heard": shortened(note.heard),
+    }
+    return Say(prompt="rehearsal.why_more", facts=facts, rule=note.rule)
+
+
 def score_card(book: Rehearsal, state: RehearsalState) -> Say:
     """The score card, so far or final."""
     lines = tuple(line._asdict() for line in card(book, state))
@@ -55,8 +65,9 @@ def score_card(book: Rehearsal, state: RehearsalState) -> Say:
 def loads(book: Rehearsal, state: RehearsalState) -> tuple[dict[str, object], ...]:
     """What lies on the left pan, piece by piece."""
     topics = {topic.name: topic for topic in book.topics}
+    mind = profile(book)
     problems: tuple[dict[str, object], ...] = tuple(
-        {"kind": "problem", "topic": name, "area": None, "weight": numbers.PROBLEM_WEIGHT}
+        {"kind": "problem", "topic": name, "area": None, "weight": mind.problem_weight}
         for name in state.admitted
     )
     told = ((spot.topic, topics[spot.topic].consequences[spot.index]) for spot in state.told)
@@ -65,57 +76,13 @@ def loads(book: Rehearsal, state: RehearsalState) -> tuple[dict[str, object], ..
         for name, one in told
     )
     benefits: tuple[dict[str, object], ...] = tuple(
-        {"kind": "benefit", "topic": name, "area": None, "weight": numbers.BENEFIT_WEIGHT}
+        {"kind": "benefit", "topic": name, "area": None, "weight": mind.benefit_weight}
         for name in state.wanted
     )
     return (*problems, *consequences, *benefits)
 
 
-def weight_asked(book: Rehearsal, state: RehearsalState) -> int | None:
-    """What lay on the right pan at the last ask; None when nothing was asked for."""
-    if state.asked_order:
-        return cost_of_order(book)
-    return next((step.weight for step in book.steps if step.name == state.asked), None)
-
-
-def said_yes(state: RehearsalState) -> bool:
-    """Whether what was asked for last was granted."""
-    if state.asked_order:
-        return state.outcome is Outcome.ORDER
-    return state.asked in state.granted
-
-
-def verdict(book: Rehearsal, state: RehearsalState) -> str:
-    """Why he said yes or no, as a key.
-
-    Keys: granted, blunt, tired, not_asked, light, distrust, capped.
-    """
-    weight = weight_asked(book, state)
-    if state.outcome is Outcome.NO_SALE:
-        return "blunt" if state.trust < 0 else "tired"
-    if weight is None:
-        return "not_asked"
-    if said_yes(state):
-        return "granted"
-    if left_pan(book, state) <= weight:
-        return "light"
-    return "distrust" if state.trust < numbers.TRUST_TO_GRANT else "capped"
-
-
 def scales(book: Rehearsal, state: RehearsalState) -> Say:
     """Both pans, and why he said yes or no (M-06)."""
-    facts = {
-        "loads": loads(book, state),
-        "left": left_pan(book, state),
-        "right": weight_asked(book, state),
-        "step": None if state.asked_order else state.asked,
-        "trust": state.trust,
-        "verdict": verdict(book, state),
-        "role": book.role,
-    }
+    facts = {"loads": loads(book, state), **reasons(book, state)}
     return Say(prompt="rehearsal.scales", facts=facts)
-
-
-def practise(book: Rehearsal, state: RehearsalState) -> tuple[Effect, ...]:
-    """What to practise next: the objection he met, else the next line of the talk."""
-    return (Say(prompt="rehearsal.practise", facts={"objection": objection_met(book, state)}),)

@@ -25,4 +25,5 @@ def scene_of(book: Rehearsal, state: RehearsalState) -> Scene:
         ),
         sells=tuple((capability.name, capability.about) for capability in book.sells),
         steps=tuple((step.name, step.about) for step in book.steps),
+        asks=tuple(ask.about for ask in book.asks),
     )

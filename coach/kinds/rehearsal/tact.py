@@ -4,7 +4,10 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.mind import cost_of_order
 from coach.kinds.rehearsal.turn import Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Contact, Form
+from coach.vocabulary import Act, Form, Organisation
+
+#: Where a meal or a gift is more than a courtesy.
+PUBLIC = (Organisation.PUBLIC, Organisation.STATE)
 
 
 def flagged(turn: Turn, flag: str) -> Part | None:
@@ -12,24 +15,40 @@ def flagged(turn: Turn, flag: str) -> Part | None:
     return next((part for part in turn.said.parts if flag in part.flags), None)
 
 
-def lose_face(turn: Turn) -> Reply | None:
-    """Asking about his own failure costs face, before others more."""
-    part = flagged(turn, "own_failure")
+def hurtful(turn: Turn, flag: str) -> Part | None:
+    """The first sentence that hurts in this way; none does where the line lets him save face."""
+    return None if "saves_face" in turn.said.courtesies else flagged(turn, flag)
+
+
+def improper(turn: Turn) -> Reply | None:
+    """Asked for what nobody may give, or treated in public office, he refuses; it annoys him."""
+    part = flagged(turn, "improper")
+    if part is None and turn.book.organisation in PUBLIC:
+        part = flagged(turn, "treats")
     if part is None:
         return None
-    public = turn.book.contact is Contact.GROUP
-    loss = numbers.LOST_FACE_IN_PUBLIC if public else numbers.LOST_FACE
+    lines = (speak("refuses", "tact.improper"),)
+    loss = numbers.IMPROPER
+    return Reply(rule="tact.improper", lines=lines, state=turn.state, loss=loss, fret=1, fault=part)
+
+
+def lose_face(turn: Turn) -> Reply | None:
+    """Asking about his own failure costs face, before others more."""
+    part = hurtful(turn, "own_failure")
+    if part is None:
+        return None
+    loss = turn.mind.lost_face
     lines = (speak("lost_face", "tact.face"),)
     return Reply(rule="tact.face", lines=lines, state=turn.state, loss=loss, fault=part)
 
 
 def accuse(turn: Turn) -> Reply | None:
     """An accusation costs trust; nothing is told."""
-    part = flagged(turn, "accusing")
+    part = hurtful(turn, "accusing")
     if part is None:
         return None
     lines = (speak("accused", "tact.accused"),)
-    loss = numbers.ACCUSED
+    loss = turn.mind.accused
     return Reply(rule="tact.accused", lines=lines, state=turn.state, loss=loss, fault=part)
 
 
@@ -43,7 +62,7 @@ def push(turn: Turn) -> Reply | None:
         rule="push.made",
         lines=(speak("pushed", "push.made"),),
         state=turn.state,
-        loss=numbers.PUSHED_SMALL if small else numbers.PUSHED,
+        loss=turn.mind.pushed_small if small else turn.mind.pushed,
         technique=part.technique,
         fault=part,
     )

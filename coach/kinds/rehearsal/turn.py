@@ -3,6 +3,7 @@
 import msgspec
 
 from coach.effects import Facts, Quote, Say
+from coach.kinds.rehearsal.profile import Profile, profile
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.playbook import Consequence, Rehearsal, Topic, Words
 from coach.reading import Part, Utterance
@@ -27,7 +28,8 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """The facts a rule may look at; ``state`` is the one before it, courtesies counted.
 
     ``polite`` names the rules by which this line earned trust. ``objecting`` and ``leading`` say
-    whether his objection, or his own question, came just before.
+    whether his objection, or his own question, came just before; ``asking`` which question of the
+    playbook did, ``declined`` why he said no politely.
     """
 
     book: Rehearsal
@@ -37,6 +39,13 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     polite: tuple[str, ...] = ()
     objecting: bool = False
     leading: bool = False
+    asking: int | None = None
+    declined: str = ""
+
+    @property
+    def mind(self) -> Profile:
+        """The numbers of this customer."""
+        return profile(self.book)
 
     @property
     def part(self) -> Part:
@@ -53,13 +62,15 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What one rule makes of a line: his answer, the state after it, what it cost or brought.
 
-    ``loss`` is taken from trust, ``fret`` from patience; ``fault`` is the part to blame.
+    ``loss`` is taken from trust, ``earn`` added to it, ``fret`` taken from patience; ``fault`` is
+    the part to blame.
     """
 
     rule: str
     lines: tuple[Line, ...]
     state: RehearsalState
     loss: int = 0
+    earn: int = 0
     fret: int = 0
     gain: int = 0
     spin: Spin | None = None
@@ -81,9 +92,9 @@ def speak(key: str, rule: str, facts: Facts | None = None) -> Say:
     )
 
 
-def quote(words: Words, rule: str) -> Quote:
+def quote(words: Words, rule: str, who: str = "") -> Quote:
     """A customer line of the author's."""
-    return Quote(text=words.text, line=words.line, rule=rule)
+    return Quote(text=words.text, line=words.line, rule=rule, who=who)
 
 
 def topic_named(book: Rehearsal, name: str) -> Topic | None:

@@ -6,42 +6,58 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from coach.effects import Effect, Say
-from coach.events import Began, Chose, Event, Spoke
+from coach.events import Began, Chose, Event, Past, Spoke
 from coach.judge.language import Language
 from coach.judge.utterance import read_utterance
 from coach.kinds.advanced import Advanced
+from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.afterwards import offer_after
+from coach.kinds.rehearsal.again import at_first
 from coach.kinds.rehearsal.choices import choose
 from coach.kinds.rehearsal.coaching import advice, coach, offer
-from coach.kinds.rehearsal.debrief import debrief, offer_after
+from coach.kinds.rehearsal.debrief import closed
 from coach.kinds.rehearsal.hearing import hear
-from coach.kinds.rehearsal.mind import patience_at_first
+from coach.kinds.rehearsal.repetition import told_again
+from coach.kinds.rehearsal.rules import meant
 from coach.kinds.rehearsal.scene import scene_of
+from coach.kinds.rehearsal.special import special
 from coach.kinds.rehearsal.state import RehearsalState
-from coach.kinds.rehearsal.turn import quote
+from coach.kinds.rehearsal.turn import quote, speak
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import Act, Walk
 
 
-def begin(book: Rehearsal, walk: Walk, _at: datetime, _seed: str) -> Advanced[RehearsalState]:
+def begin(
+    book: Rehearsal, walk: Walk, _at: datetime, _seed: str, past: Past | None = None
+) -> Advanced[RehearsalState]:
     """The customer greets; in a guided walk the coach says how to open."""
-    state = RehearsalState(walk=walk, patience=patience_at_first(book))
-    greeting = quote(book.greets, "talk.greeting")
+    state = at_first(book, walk, past)
+    greets = quote(book.greets, "talk.greeting", book.who if book.people else "")
+    first: tuple[Effect, ...] = (*special(book), greets)
     if walk is Walk.FREE:
-        return Advanced(state, (greeting,))
-    return Advanced(state, (greeting, *advice(book, state), offer(state)))
+        return Advanced(state, first)
+    return Advanced(state, (*first, *advice(book, state), offer(state)))
 
 
 def read(
     language: Language, book: Rehearsal, state: RehearsalState, text: str, _at: datetime
 ) -> Utterance:
     """What the rep's words do, in the light of what was said before."""
-    return read_utterance(language, text, scene_of(book, state))
+    return told_again(state, read_utterance(language, text, scene_of(book, state)))
 
 
 def puzzled(book: Rehearsal, state: RehearsalState) -> Advanced[RehearsalState]:
-    """A line not understood is not delivered: the coach says so, and it costs nothing."""
+    """A line not understood is no turn, and costs nothing.
+
+    Alone with him, it is the customer who asks what was meant, a few times; else the coach says it.
+    """
     after = replace(state, unclear=state.unclear + 1)
+    if state.walk is Walk.FREE and state.unclear < numbers.PUZZLED:
+        rule = "talk.puzzled"
+        what = speak("puzzled", rule, {"wording": state.unclear})
+        who = book.who if book.people else ""
+        return Advanced(after, (replace(what, who=who), offer(after)))
     facts = {"who": book.who, "times": after.unclear}
     return Advanced(after, (Say(prompt="rehearsal.not_understood", facts=facts), offer(after)))
 
@@ -53,13 +69,15 @@ def speak_to(
     if state.finished:
         over = Say(prompt="rehearsal.over", facts={"who": book.who})
         return Advanced(state, (over, offer_after(book, state)))
-    if not said.parts or said.parts[said.main].act is Act.UNCLEAR:
+    taken = meant(state, said)
+    if not said.parts or taken.parts[taken.main].act is Act.UNCLEAR:
         return puzzled(book, state)
     after, lines = hear(book, state, said, seed)
     effects: tuple[Effect, ...] = lines
     if after.finished:
-        effects = (*effects, *debrief(book, after, seed))
-    elif after.walk is Walk.GUIDED:
+        end = closed(book, after, seed)
+        return Advanced(end.state, (*effects, *end.effects))
+    if after.walk is Walk.GUIDED:
         effects = (*effects, *coach(book, after))
     return Advanced(after, effects)
 
@@ -69,8 +87,8 @@ def advance(
 ) -> Advanced[RehearsalState]:
     """What follows from an event. Raises TypeError for a reading of another kind of playbook."""
     match event:
-        case Began(walk=walk):
-            return begin(book, walk, at, seed)
+        case Began(walk=walk, past=past):
+            return begin(book, walk, at, seed, past)
         case Chose(choice=choice):
             return choose(book, state, choice, seed)
         case Spoke(reading=Utterance() as said):

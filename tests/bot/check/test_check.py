@@ -15,6 +15,30 @@ from tests.compiler.books import CHECKLIST, DRILL, REHEARSAL
 
 WRONG = REHEARSAL.replace("meets: wrong parcels", "meets: wrong parcel")
 WARNED = REHEARSAL.partition("tests:")[0]
+#: A rule, and the words that it needs in a file of their own.
+RULE = """
+format: 1
+kind: rules
+locale: en
+id: mine
+rules:
+  - rule: en.mine.effect
+    label: spin:I
+    weight: 2
+    any: ["what … {trouble}"]
+    why: {zh-CN: 问后果, en: asks what follows}
+    yes: [What follows from a stoppage?]
+    no: [There was a stoppage.]
+"""
+WORDS = """
+format: 1
+kind: rules
+locale: en
+id: beside
+lists:
+  trouble: [stoppage, rework]
+rules: []
+"""
 
 
 class Ended(NamedTuple):
@@ -168,11 +192,15 @@ def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     assert "error[DL001]" in checked(huge).out
 
 
-def test_rule_files_are_checked_with_those_beside_them() -> None:
-    rules = Path(__file__).parents[3] / "playbooks" / "rules"
+def test_rule_files_are_checked_with_those_beside_them(tmp_path: Path) -> None:
+    mine, beside = tmp_path / "mine.yaml", tmp_path / "beside.yaml"
+    mine.write_text(RULE, encoding="utf-8")
+    alone = msgspec.json.decode(checked(mine, form="json").out)["diagnostics"]
+    beside.write_text(WORDS, encoding="utf-8")
 
-    ended = checked(min(rules.glob("*.yaml")))
+    ended = checked(mine)
 
+    assert [row["code"] for row in alone] == ["DL110"]
     assert ended == Ended(0, "1 file, nothing wrong.\n", "")
 
 

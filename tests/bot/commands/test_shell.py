@@ -10,7 +10,7 @@ from bot.commands.reaction import Reaction
 from bot.commands.shell import Shell
 from bot.commands.understand import Press, Unknown, Words
 from bot.render import offered
-from coach.effects import Choice, Offer, Quote, Say
+from coach.effects import Quote, Say
 from coach.vocabulary import Kind, Locale
 from tests.bot.commands.desks import (
     BUSY,
@@ -150,13 +150,6 @@ def test_other_buttons_are_for_the_talk(choice: str, shell: Shell) -> None:
 def test_without_a_talk_its_commands_say_that_there_is_none(shell: Shell) -> None:
     assert said(shell.press(KNOWN, "why")) == ["shell.nothing_open"]
     assert said(shell.press(KNOWN, "option:2")) == ["shell.stale"]
-
-
-def test_going_back_in_a_talk_comes_later_unless_the_talk_offers_it(shell: Shell) -> None:
-    retry = Offer(choices=(Choice(id="retry", prompt="shell.label.menu"),))
-
-    assert said(shell.press(BUSY, "retry")) == ["shell.later"]
-    assert shell.press(replace(BUSY, offer=retry), "retry").order == Press(choice="retry")
 
 
 def test_help_stays_where_one_is(shell: Shell) -> None:

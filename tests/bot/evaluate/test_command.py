@@ -1,12 +1,14 @@
 """``duilian eval`` measures, and writes what comes out."""
 
-from functools import cache
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from bot import cli, supplies
+from bot.assets import folder
 from bot.errors import RulesBroken
+from bot.evaluate import command
 from bot.evaluate.command import measured, shown
 from coach.gold.cases import Task
 from coach.gold.lines import Share, Style
@@ -15,10 +17,8 @@ from coach.vocabulary import Locale
 from tests.bot.shelves import renderer
 from tests.coach.gold.entries import case, in_english
 
-
-@cache
-def whole() -> Report:
-    return measured()
+#: Of the gold set the tests of the command measure one entry in so many.
+ONE_IN = 40
 
 
 def small() -> Report:
@@ -30,9 +30,9 @@ def small() -> Report:
     return report((*both, *tests), ("zh.asks",))
 
 
-def test_every_task_is_measured_in_both_languages_parts_and_all_styles() -> None:
-    found = {(one.task, one.locale, one.part) for one in whole().figures if one.style is None}
-    styles = {one.style for one in whole().figures if one.task is Task.ACT}
+def test_every_task_is_measured_in_both_languages_parts_and_all_styles(whole_gold: Report) -> None:
+    found = {(one.task, one.locale, one.part) for one in whole_gold.figures if one.style is None}
+    styles = {one.style for one in whole_gold.figures if one.task is Task.ACT}
 
     assert found == {(task, locale, part) for task in Task for locale in Locale for part in Share}
     assert styles == {None, *Style}
@@ -93,9 +93,34 @@ def test_json_holds_the_whole_report() -> None:
     assert msgspec.json.decode(said, type=Report) == small()
 
 
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the gold set one entry in so many, of the rules two files in each language."""
+
+    class Shelf:
+        rules = msgspec.json.encode(
+            {
+                path.name: path.read_text("utf-8")
+                for kind in ("answers", "manners")
+                for path in (folder("playbooks") / "rules").glob(f"*-{kind}.yaml")
+            }
+        )
+
+    monkeypatch.setattr(supplies, "library", Shelf)
+    (tmp_path / "gold").mkdir()
+    for path in (folder("playbooks") / "gold").glob("*.yaml"):
+        written = msgspec.yaml.decode(path.read_bytes())
+        written["lines"] = written["lines"][::ONE_IN]
+        (tmp_path / "gold" / path.name).write_bytes(msgspec.yaml.encode(written))
+    monkeypatch.setattr(command, "folder", lambda _name: tmp_path)
+
+
+@pytest.mark.usefixtures("few")
 def test_the_command_writes_the_same_report_every_time(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["eval", "--format", "json"]) == 0
-    assert msgspec.json.decode(capsys.readouterr().out, type=Report) == whole()
+    said = capsys.readouterr().out
+
+    assert msgspec.json.decode(said, type=Report) == measured()
 
 
 def test_broken_rules_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The gold set itself: large enough, evenly made, its parts apart from each other and the rules."""
 
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ PLAYBOOKS = Path(__file__).parents[3] / "playbooks"
 ALIKE = 90
 #: What tells an entry from its twin in the other language.
 WORDLESS = {GoldLine: {"text": "", "heard": ""}, GoldAnswer: {"text": "", "objection": ""}}
+#: Whose lines they are when they are an author's, who wrote each language for itself.
+OF_AN_AUTHOR = re.compile(r"gold-[a-z]+-[a-z]-(?!(?:open|closed|confirm|choice|leading)-).*")
 #: Shorter lines are alike by chance.
 LONG_ENOUGH = 8
 
@@ -96,11 +99,12 @@ def test_a_third_is_kept_for_testing_in_every_act_and_verdict(locale: Locale) ->
         assert tested / (tested + tuned) == pytest.approx(1 / 3, abs=0.05), kind
 
 
-def test_both_languages_have_the_same_lines_under_the_same_ids() -> None:
+def test_both_languages_have_the_same_first_lines_under_the_same_ids() -> None:
     def mix(locale: Locale, short: str) -> list[GoldLine | GoldAnswer]:
         return [
             replace(one, id=one.id.replace(f"gold-{short}-", ""), **WORDLESS[type(one)])
             for one in entries_of(locale)
+            if not OF_AN_AUTHOR.fullmatch(one.id)
         ]
 
     assert mix(Locale.ZH, "zh") == mix(Locale.EN, "en")
@@ -123,7 +127,7 @@ def test_no_line_is_nearly_an_example_of_a_rule() -> None:
     examples = [
         example.lower()
         for path in sorted((PLAYBOOKS / "rules").rglob("*.yaml"))
-        for rule in yaml.safe_load(path.read_bytes())["rules"]
+        for rule in yaml.safe_load(path.read_bytes()).get("rules", ())
         # The keys yes and no of a rule are truth values to a plain reader of YAML.
         for says in (True, False)
         for example in rule.get(says, ())

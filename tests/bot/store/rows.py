@@ -18,6 +18,7 @@ from bot.store.rows import (
     TurnRow,
 )
 from coach.vocabulary import Kind, Locale, Speaker
+from tests.bot.pictures.drawings import NEEDS
 
 NOON = datetime(2026, 3, 2, 12, 0, 0, 123456, tzinfo=UTC)
 LI = Address(namespace="terminal", user="李雷")
@@ -29,6 +30,7 @@ FULL_MESSAGE = Message(
     choices=(Button(id="hint", label="给点提示"),),
     rule="soft_no",
     attachment=Attachment(name="sheet.md", text="# 清单\n"),
+    picture=NEEDS,
 )
 
 

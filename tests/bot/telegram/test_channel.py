@@ -7,10 +7,12 @@ import pytest
 
 from bot.channel import Cut, Delivery, Hopeless, Later, Sent
 from bot.messages import Attachment
+from bot.pictures.png import png
 from bot.telegram.application import build_application, builder_for
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.keyboard import Key
 from bot.telegram.letters import Letter
+from tests.bot.pictures.drawings import NEEDS
 from tests.bot.telegram.conftest import settings_for
 from tests.fake_bot_api import FakeBotApi, Fault
 
@@ -48,6 +50,17 @@ async def test_a_file_goes_with_its_words(way: TelegramChannel, api: FakeBotApi)
     assert shown.text == "拿好"
     assert shown.file is not None
     assert shown.file[1] == "# 单\n".encode()
+
+
+async def test_a_picture_is_shown_with_its_words(way: TelegramChannel, api: FakeBotApi) -> None:
+    letter = Letter(text="1 < 2", picture=NEEDS, keys=(Key(label="好", data="1:ok"),))
+
+    assert await way.deliver("777", body(letter)) == Sent()
+
+    (shown,) = api.chats[777]
+    assert (shown.text, shown.buttons) == ("1 < 2", [("好", "1:ok")])
+    assert shown.file == ("needs.png", png(NEEDS))
+    assert [call.method for call in api.calls if call.fields] == ["sendPhoto"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from coach import engine
 from coach.events import Event
 from coach.playbook import Drill
 from coach.vocabulary import Locale
+from tests.bot.receipted import TALKS
 from tests.bot.telegram.conftest import LIBRARY, Serve, let_in, settings_for, world_on
 from tests.bot.test_talks import READS, messages_of
 from tests.bot.visitor import NOON
@@ -121,3 +122,24 @@ def test_a_talk_by_telegram_is_the_talk_at_the_terminal(
     assert outline(store, ADDRESS)
     assert outline(store, ADDRESS) == outline(hand, ADDRESS)
     assert undealt(outline(store, ADDRESS)) == undealt(outline(terminal, address))
+
+
+def test_the_need_map_comes_as_a_photo_and_going_back_as_words(
+    api: FakeBotApi, serve: Serve
+) -> None:
+    rep = FakePerson(api, language="zh-CN")
+    with serve(api, store_of_a_rep()):
+        for line in lines_of(TALKS / "zh-CN" / "free-good.txt"):
+            rep.says(line)
+        api.wait(lambda: any("及格" in each.text for each in rep.sees))
+        debrief = rep.sees[-1]
+        rep.presses("需求图", debrief)
+        api.wait(lambda: rep.sees[-1].file is not None)
+        photo = rep.sees[-1]
+        rep.says("/retry 4")
+        api.wait(lambda: "第 4 句" in rep.sees[-1].text)
+
+    assert photo.file is not None
+    assert (photo.text, photo.file[0]) == ("陶主任的需求图", "needs.png")
+    assert photo.file[1].startswith(b"\x89PNG")
+    assert "需求图" in dict(photo.buttons)

@@ -12,6 +12,7 @@ from bot.telegram.keyboard import MOST_DATA, Key, Pressed, data_of, pressed, row
 from bot.telegram.letters import Letter, Packer
 from bot.telegram.text import escape, split, units
 from coach.vocabulary import Locale, Speaker
+from tests.bot.pictures.drawings import NEEDS
 from tests.bot.visitor import NOON
 
 FAMILY = "👨‍👩‍👧"
@@ -116,3 +117,20 @@ def test_buttons_and_file_go_with_the_last_piece() -> None:
     assert (first.keys, second.keys) == ((), (Key(label="菜单", data="3:menu"),))
     assert letters(filed) == [Letter(text="b" * 2000), Letter(file=sheet)]
     assert letters(coach("c", attachment=sheet)) == [Letter(text="c", file=sheet)]
+
+
+def test_a_picture_stands_in_place_of_the_words_that_tell_the_same() -> None:
+    alone = coach(NEEDS.told, picture=NEEDS)
+    more = coach(f"{NEEDS.told}\n接着练", picture=NEEDS)
+
+    assert letters(alone) == [Letter(text=NEEDS.title, picture=NEEDS)]
+    assert letters(more) == [Letter(text="接着练", picture=NEEDS)]
+    long = coach("b" * 2000, picture=NEEDS)
+    assert letters(long) == [Letter(text="b" * 2000), Letter(picture=NEEDS)]
+
+
+def test_a_picture_and_a_file_are_two_letters() -> None:
+    sheet = Attachment(name="sheet.md", text="# sheet")
+    both = coach("words", picture=NEEDS, attachment=sheet)
+
+    assert letters(both) == [Letter(picture=NEEDS), Letter(text="words", file=sheet)]

@@ -10,6 +10,7 @@ from rich.console import Console
 from bot.messages import Attachment, Button, Message
 from bot.terminal.faces import Face, JsonFace, Names, PlainFace, PrettyFace, buttons, clean
 from coach.vocabulary import Locale, Speaker
+from tests.bot.pictures.drawings import NEEDS
 from tests.bot.shelves import renderer
 
 CUSTOMER = Message(speaker=Speaker.CUSTOMER, text="坐吧。", rule="greets", locale=Locale.ZH)
@@ -86,6 +87,19 @@ def test_json_is_one_object_a_bubble(out: io.StringIO) -> None:
             "attachment": {"name": "a.md", "text": "# 单子\n"},
         },
     ]
+
+
+def test_a_picture_is_words_to_people_and_data_to_programs(out: io.StringIO) -> None:
+    drawn = Message(speaker=Speaker.COACH, text=NEEDS.told, picture=NEEDS)
+
+    PlainFace(out, NAMES).show(1, (drawn,))
+    JsonFace(out).show(1, (drawn,))
+
+    shown, line = out.getvalue().rsplit("\n\n", 1)
+    assert shown == "陪练  需求图\n      换产洗喷头 ✓"
+    told = json.loads(line)["picture"]
+    assert sorted(told) == ["bars", "description", "name", "strips", "title"]
+    assert (told["title"], told["bars"][2]["share"]) == (NEEDS.title, 56)
 
 
 def test_a_saved_file_is_named_to_people_only(out: io.StringIO) -> None:

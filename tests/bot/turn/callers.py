@@ -31,7 +31,7 @@ class Caller:
     def __init__(self, writer: Writer, address: Address, name: str = "") -> None:
         self.address = address
         self.now = NOON
-        self._writer = writer
+        self.writer = writer
         self._name = name
         self._sent = 0
 
@@ -41,7 +41,7 @@ class Caller:
 
     def again(self, inbound: Inbound) -> tuple[Message, ...]:
         """The replies to just this message."""
-        return self._writer.submit(inbound).result(10)
+        return self.writer.submit(inbound).result(10)
 
     def message(self, **fields: object) -> Inbound:
         """His next message."""

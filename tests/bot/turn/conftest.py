@@ -10,8 +10,11 @@ from bot.inbox import Writer
 from bot.messages import Address
 from bot.store.memory import MemoryStore
 from bot.turn.player import Player
+from tests.bot.turn.branches import opens
 from tests.bot.turn.callers import Caller
 from tests.bot.visitor import player_of
+
+__all__ = ["calls", "kept", "opens", "small_player"]
 
 Calls = Callable[[Address], Caller]
 

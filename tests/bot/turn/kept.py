@@ -4,6 +4,7 @@ import msgspec
 
 from bot.commands.desk import Desk
 from bot.store.memory import MemoryStore
+from bot.store.port import Store
 from bot.store.rows import Rows, SessionRow
 from coach.vocabulary import Locale
 from tests.bot.shelves import renderer
@@ -23,7 +24,7 @@ def session_in(store: MemoryStore) -> SessionRow:
     return row
 
 
-def spoiled(store: MemoryStore, row: SessionRow) -> None:
+def spoiled(store: Store, row: SessionRow) -> None:
     with store.transaction() as transaction:
         transaction.write(Rows(sessions={row.id: row}))
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from bot.access import Role
 from bot.examiner import Mistake
 from bot.messages import Attachment, Button, Message, Verdict
+from bot.pictures.svg import svg
 from bot.store.rows import Exchange, Publication
 from bot.supplies import renderer
 from bot.web.pages import (
@@ -27,6 +28,7 @@ from bot.web.pages import (
     Who,
 )
 from coach.vocabulary import Kind, Locale, Severity, Speaker
+from tests.bot.pictures.drawings import NEEDS, UNKIND
 
 PAGES = Pages(renderer(), ZoneInfo("Asia/Shanghai"))
 EVIL = "<script>'\"&"
@@ -43,6 +45,7 @@ DEBRIEF = Message(
     locale=Locale.ZH,
     step=7,
     verdict=Verdict(score=85, outcome="advance"),
+    picture=UNKIND,
 )
 TALK = (
     Exchange(number=1, said="/start", messages=(), at=NOON),
@@ -221,3 +224,18 @@ def test_who_sits_at_the_machine_has_nothing_to_leave() -> None:
 
     assert ways_out(OWNER) == []
     assert ways_out(MANAGER) == ["/leave", "/leave"]
+
+
+def test_a_picture_stands_in_place_of_the_words_that_tell_the_same() -> None:
+    shown = Message(speaker=Speaker.COACH, text=f"{NEEDS.told}\n接着练", picture=NEEDS)
+    alone = Message(speaker=Speaker.COACH, text=NEEDS.told, picture=NEEDS)
+
+    page, bare = (
+        PAGES.fragment(Locale.ZH, (Exchange(number=4, said="", messages=(one,), at=NOON),), "")
+        for one in (shown, alone)
+    )
+
+    assert svg(NEEDS, "picture-4") in page
+    assert "<p>接着练</p>" in page
+    assert "✓" not in page + bare
+    assert "<hr>" not in bare

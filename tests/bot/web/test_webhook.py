@@ -77,6 +77,22 @@ def test_a_finished_sheet_comes_as_an_attachment(client: TestClient) -> None:
     assert set(sheets[0]) == {"name", "text"}
 
 
+def test_a_picture_comes_as_data(client: TestClient) -> None:
+    said = [{"choice": "begin:free:wang"}, {"text": "/stop"}, {"choice": "map"}]
+    replies = [
+        reply
+        for number, fields in enumerate(said)
+        for reply in post(client, {"user": "u1", "message_id": f"m{number}", **fields}).json()[
+            "replies"
+        ]
+    ]
+
+    (picture,) = [reply["picture"] for reply in replies if "picture" in reply]
+    assert set(picture) == {"name", "title", "description", "strips", "bars"}
+    assert picture["title"]
+    assert picture["strips"]
+
+
 def test_the_same_message_gets_the_same_replies_and_is_played_once(
     client: TestClient, kept: MemoryStore
 ) -> None:

@@ -20,6 +20,7 @@ def test_a_sound_set_has_no_problems() -> None:
 
 def test_what_takes_up_the_last_answer_says_what_was_heard() -> None:
     assert whys(lines=(replace(TOLD, heard="一天一单？", takes_up=True),)) == []
+    assert whys(lines=(replace(TOLD, heard="一天一单？"),)) == []
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,6 @@ def test_what_takes_up_the_last_answer_says_what_was_heard() -> None:
         (replace(TOLD, form=Form.CONFIRM), "form_without_question"),
         (replace(TOLD, technique=Technique.RUDE), "technique_without_pressure"),
         (replace(TOLD, takes_up=False), "takes_up_without_heard"),
-        (replace(TOLD, heard="贵。"), "takes_up_without_heard"),
     ],
 )
 def test_a_line_that_contradicts_itself_is_named(line: GoldLine, why: str) -> None:

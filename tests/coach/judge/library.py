@@ -13,16 +13,21 @@ from coach.reading import Part, Utterance
 RULES = Path(__file__).parents[3] / "playbooks" / "rules"
 
 
+def sources() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(RULES.glob("*.yaml"))}
+
+
 @cache
 def compiled() -> CompiledRules:
-    return compile_rules({path.name: path.read_bytes() for path in sorted(RULES.glob("*.yaml"))})
+    """With the examples of each rule: these take most of the time."""
+    return compile_rules(sources())
 
 
 @cache
 def language() -> Language:
-    rules = compiled().rules
-    assert rules is not None, compiled().diagnostics
-    return Language(rules, identity)
+    done = compile_rules(sources(), run_examples=False)
+    assert done.rules is not None, done.diagnostics
+    return Language(done.rules, identity)
 
 
 def read(text: str, scene: Scene = NO_SCENE) -> Utterance:

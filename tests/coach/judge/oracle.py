@@ -7,7 +7,7 @@ from coach.vocabulary import Locale
 
 GAP = {Locale.ZH: r"[^\n]{0,12}?", Locale.EN: r"(?:[^\w'\n-]*[\w'-]+){0,8}?[^\w'\n-]*?"}
 NUMBER = {
-    Locale.ZH: r"(?:[0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九十百千万亿半]+)",
+    Locale.ZH: r"(?:[0-9]{1,16}(?:\.[0-9]{1,16})?|[零一二两三四五六七八九十百千万亿半]{1,16})",
     Locale.EN: (
         r"\b(?:[0-9][0-9.,]*k?|one|two|three|four|five|six|seven|eight|nine|ten"
         r"|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"

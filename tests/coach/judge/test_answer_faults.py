@@ -143,3 +143,21 @@ def test_an_empty_answer_ignores_without_evidence() -> None:
     (found,) = read("").faults
 
     assert (found.name, found.evidence) == ("ignores", ())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (
+            "公司成立二十年了，产品有八大系列、三百多个型号，各种认证都通过了，客户遍布全国各地，先从齿轮油说起，"
+            "再说液压油，最后说说润滑脂。"
+        ),
+        (
+            "The firm was founded in 1974 and has eight ranges and three hundred models and every "
+            "certificate going and offices in forty countries so let me begin with the gear oils "
+            "and then the hydraulics and then the greases."
+        ),
+    ],
+)
+def test_a_catalogue_in_one_breath_is_too_long(answer: str) -> None:
+    assert "long" in faults(read(answer))

@@ -1,6 +1,6 @@
 """Many patterns at once, in linear time."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -20,21 +20,22 @@ HOSTILE = {
 
 
 def seconds(text: str) -> float:
-    """The best of three readings of a text, all sentences, both languages."""
+    """The best of three readings of a text, in both languages; what others do is not counted."""
     best = float("inf")
     for _ in range(3):
-        start = perf_counter()
+        start = thread_time()
         for sentence in normalise(text).sentences():
             for locale in Locale:
                 language().hits(sentence, locale)
-        best = min(best, perf_counter() - start)
+        best = min(best, thread_time() - start)
     return best
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_twice_the_text_takes_about_twice_the_time(kind: str) -> None:
+def test_four_times_the_text_takes_about_four_times_the_time(kind: str) -> None:
     unit = HOSTILE[kind]
-    half = (unit * 25_000)[:25_000]
-    seconds(half)
+    little = (unit * 6_000)[:6_000]
+    seconds(little)
 
-    assert seconds(half + half) < 4 * seconds(half) + 0.005
+    # Each place looked at from each other would take sixteen times as long.
+    assert seconds(little * 4) < 10 * seconds(little) + 0.002

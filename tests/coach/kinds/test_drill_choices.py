@@ -4,7 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Finish, Quote, Say
+from coach.events import Spoke
 from coach.kinds.drill.state import Done
+from coach.reading import Cited
 from coach.vocabulary import Speaker, Walk
 from tests.coach.kinds.drill_talk import (
     ACKNOWLEDGE,
@@ -14,8 +16,10 @@ from tests.coach.kinds.drill_talk import (
     HALF,
     IN_HOUSE,
     NOTHING,
+    OWN,
     PRICE,
     facts,
+    fault,
     finished,
     heard,
     move,
@@ -66,6 +70,40 @@ def test_why_quotes_the_words_of_the_latest_try() -> None:
         "score": 25,
         "pasted": False,
     }
+
+
+def test_one_tap_deeper_stand_the_rules_that_read_the_try() -> None:
+    answer = said("夜班谁盯", move(CLARIFY), faults=(PRICE,))
+
+    assert offered(play(answer, "why").effects)[0] == "why_more"
+    assert facts(play(answer, "why", "why_more").effects, "drill.why_more") == {
+        "cited": (Cited(rule="zh.clarify", words=""), Cited(rule="zh.先谈价", words="")),
+        "rule": "drill.fault.先谈价",
+        "line": None,
+        "heard": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("answer", "rule", "line", "heard"),
+    [
+        (said("夜班谁盯", move(CLARIFY)), "drill.then.clarify", 22, "夜里是差点"),
+        (said("土办法", faults=(fault(OWN, None),)), f"drill.fault.{OWN}", 33, "这话难听了"),
+        (said("理解", move(ACKNOWLEDGE)), "drill.objection", 14, "坏了我们自己修"),
+    ],
+)
+def test_the_rules_of_a_try_end_with_his_answer_and_its_line(
+    answer: Spoke, rule: str, line: int, heard: str
+) -> None:
+    found = facts(play(answer, "why_more").effects, "drill.why_more")
+
+    assert (found["rule"], found["line"], found["heard"]) == (rule, line, heard)
+
+
+@pytest.mark.parametrize("choice", ["why", "why_more"])
+def test_no_rules_are_shown_before_the_first_answer(choice: str) -> None:
+    assert spoken(play(choice).effects) == ("drill.why_nothing",)
+    assert "why_more" not in offered(play(choice).effects)
 
 
 def test_why_counts_a_try_under_way() -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.render import Renderer
+from coach.reading import Cited
 from coach.vocabulary import Fault, Locale, Move, Verdict
 
 PROMPTS = Path(__file__).parents[3] / "prompts"
 MOVES = tuple(Move)
 FAULTS = (*(fault.value for fault in Fault if fault is not Fault.IGNORES), "own")
-CHOICES = ("again", "hint", "model", "next", "finish", "stop", "why", "score")
+CHOICES = ("again", "hint", "model", "next", "finish", "stop", "why", "why_more", "score")
 LEDGER = {
     "moves": ({"move": "clarify", "points": 35, "words": "夜班谁盯"},),
     "faults": (
@@ -19,6 +20,11 @@ LEDGER = {
         {"name": "", "fault": "contradicts", "minus": 20, "words": "您错了"},
     ),
 }
+CITED = (
+    Cited(rule="zh.clarify.who", words="夜班谁盯", why="先问一句", weight=2.5),
+    Cited(rule="playbook.cue", words="夜班"),
+    Cited(rule="zh.gone", words=""),
+)
 EMPTY = {"moves": (), "faults": (), "hints": 0}
 ITEMS = ({"name": "价格高", "score": 60}, {"name": "自己能修", "score": 20})
 SAID: tuple[tuple[str, Mapping[str, object]], ...] = (
@@ -35,6 +41,8 @@ SAID: tuple[tuple[str, Mapping[str, object]], ...] = (
     ("why", {"score": 5, "hints": 10, "pasted": False, **LEDGER}),
     ("why", {"score": 25, "pasted": True, **EMPTY}),
     ("why", {"score": 0, "pasted": False, **EMPTY}),
+    ("why_more", {"cited": CITED, "rule": "drill.then.clarify", "line": 22, "heard": "夜里"}),
+    ("why_more", {"cited": (), "rule": "drill.fault.waits", "line": None, "heard": ""}),
     ("why_nothing", {}),
     ("score", {"score": 40, "items": ITEMS}),
     ("score", {"score": None, "items": ()}),

@@ -77,11 +77,11 @@ def test_a_step_that_names_nothing_gets_a_polite_nothing() -> None:
     ("book", "rule"),
     [
         (ECONOMIC, "order.granted"),
-        (replace(ECONOMIC, organisation=Organisation.FOREIGN), "order.granted"),
+        (replace(ECONOMIC, organisation=Organisation.FOREIGN), "order.capped"),
         (replace(ECONOMIC, organisation=Organisation.STATE), "order.capped"),
         (replace(ECONOMIC, organisation=Organisation.PUBLIC), "order.capped"),
         (BOOK, "order.capped"),
-        (replace(BOOK, role=Role.TECHNICAL), "order.capped"),
+        (replace(BOOK, role=Role.TECHNICAL), "order.not_mine"),
         (replace(BOOK, role=Role.COACH), "order.capped"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Choice, Finish, Offer, Quote, Say
-from coach.kinds.rehearsal.commitment import built_in_soft_no
+from coach.kinds.rehearsal.afterwards import CARD, MAP, SCALES
 from coach.reading import Utterance
 from coach.vocabulary import Act, Area, Outcome, Role, Spin
 from tests.coach.kinds.rehearsal_talk import (
@@ -24,7 +24,6 @@ from tests.coach.kinds.rehearsal_talk import (
     PUSH,
     RECAP,
     RECORDS,
-    SEED,
     TRIAL,
     Talk,
     ask,
@@ -34,9 +33,16 @@ from tests.coach.kinds.rehearsal_talk import (
     says,
 )
 
-SCALES = Choice(id="scales", prompt="rehearsal.choice.scales")
-CARD = Choice(id="score", prompt="rehearsal.choice.card")
 COUNTING = says(ask(Spin.PROBLEM, on="盘点"))
+
+
+def practise(objection: str) -> Choice:
+    prompt, facts = "rehearsal.choice.practise", {"objection": objection}
+    return Choice(id=f"drill:{objection}", prompt=prompt, facts=facts)
+
+
+def again(turn: int) -> Choice:
+    return Choice(id=f"retry:{turn}", prompt="rehearsal.choice.retry", facts={"turn": turn})
 
 
 def ended(*lines: Utterance) -> Talk:
@@ -55,15 +61,14 @@ def test_the_debrief_begins_with_tomorrow_and_ends_with_the_finish() -> None:
         "rehearsal.debrief.tomorrow",
         "rehearsal.ask.consequence",
         "rehearsal.debrief.result",
+        "rehearsal.debrief.because",
+        "rehearsal.debrief.what_if",
         "rehearsal.debrief.best",
         "rehearsal.debrief.weakest",
         "rehearsal.debrief.polite",
     )
-    practise = Choice(
-        id="practise", prompt="rehearsal.choice.practise", facts={"objection": "以前用过不满意"}
-    )
     assert talk.effects[-2:] == (
-        Offer(choices=(SCALES, CARD, practise)),
+        Offer(choices=(practise("以前用过不满意"), again(4), CARD, MAP, SCALES)),
         Finish(score=20, passed=False, outcome=Outcome.CONTINUATION),
     )
 
@@ -74,6 +79,13 @@ def test_no_points_make_up_for_a_customer_who_will_not_buy() -> None:
     talk.say(PUSH)
     assert said(talk, "rehearsal.debrief.result").facts["score"] == 100
     assert talk.effects[-1] == Finish(score=100, passed=False, outcome=Outcome.NO_SALE)
+
+
+def test_no_points_make_up_for_a_talk_from_which_nothing_follows() -> None:
+    talk = ended(*(line for line in GOOD if line is not TRIAL))
+
+    assert said(talk, "rehearsal.debrief.result").facts["score"] == 95
+    assert talk.effects[-1] == Finish(score=95, passed=False, outcome=Outcome.CONTINUATION)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +134,7 @@ def test_without_a_gain_the_best_turn_earned_trust() -> None:
 
 
 def test_courtesy_does_not_make_up_for_a_fault_in_the_same_line() -> None:
-    line = says(part(Act.PITCH), courtesies="introducer how_long")
+    line = says(part(Act.PITCH, sells=("亮灯拣货",)), courtesies="introducer how_long")
 
     assert "rehearsal.debrief.best" not in ended(line).coached
 
@@ -189,6 +201,7 @@ def test_a_talk_without_merit_or_fault_has_no_moments() -> None:
         "rehearsal.debrief.tomorrow",
         "rehearsal.ask.opening",
         "rehearsal.debrief.result",
+        "rehearsal.debrief.because",
     )
 
 
@@ -197,38 +210,6 @@ def test_the_weakest_turn_is_the_gravest_fault() -> None:
 
     assert (facts["turn"], facts["rule"], facts["said"]) == (4, "push.made", "……")
     assert facts["technique"] is not None
-
-
-def test_the_polite_lines_are_translated_his_and_ours() -> None:
-    talk = ended(HELLO, TRIAL, TRIAL, TRIAL)
-
-    assert said(talk, "rehearsal.debrief.polite").facts == {
-        "lines": (
-            {"says": "资料先放我这儿。", "means": "没打算看。", "number": ""},
-            {"says": "过了旺季再说吧。", "means": "没有日子，就是不办。", "number": ""},
-            {"says": "", "means": "", "number": built_in_soft_no(SEED, 0)},
-        ),
-        "agreed": False,
-        "step": "",
-    }
-
-
-def test_a_polite_line_could_have_been_met_with_the_smallest_step_in_reach() -> None:
-    facts = said(ended(HELLO, PROBLEM, MONEY, TRIAL), "rehearsal.debrief.polite").facts
-
-    assert (facts["agreed"], facts["step"]) == (False, "给一月错单")
-
-
-def test_after_a_yes_a_polite_line_is_translated_and_no_more() -> None:
-    facts = said(ended(HELLO, PROBLEM, MONEY, TRIAL, RECORDS), "rehearsal.debrief.polite").facts
-
-    assert facts["agreed"] is True
-
-
-def test_our_polite_lines_come_round_without_repeating() -> None:
-    numbers = tuple(built_in_soft_no(SEED, nth) for nth in range(5))
-
-    assert sorted(numbers) == ["1", "2", "3", "4", "5"]
 
 
 @pytest.mark.parametrize(
@@ -267,14 +248,14 @@ def test_the_left_pan_is_listed_piece_by_piece() -> None:
 def test_the_buttons_go_on_working_after_the_end() -> None:
     talk = ended(*GOOD)
     after = talk.state
-    offer = Offer(choices=(SCALES, CARD))
+    offer = Offer(choices=(CARD, MAP, SCALES))
 
     for choice, prompt in {
         "scales": "rehearsal.scales",
         "score": "rehearsal.card",
         "why": "rehearsal.why",
-        "practise": "rehearsal.practise",
-        "retry": "rehearsal.retry_later",
+        "map": "rehearsal.map.text",
+        "polite": "rehearsal.debrief.no_polite",
         "stop": "rehearsal.over",
         "hint": "rehearsal.over",
     }.items():

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.effects import Say
-from coach.reading import Evidence, Utterance
+from coach.effects import Offer, Say
+from coach.kinds.rehearsal.choices import WHY_MORE
+from coach.reading import MOST_CITED, WORDS_CITED, Cited, Evidence, Utterance, cited
 from coach.vocabulary import Act, Area, Role, Spin, Walk
 from tests.coach.kinds.rehearsal_talk import (
     BOOK,
@@ -144,7 +145,14 @@ def test_the_gauge_counts_from_the_first_problem_on() -> None:
     talk = guided(HELLO, FACT, PROBLEM)
     gauge = Say(
         prompt="rehearsal.gauge",
-        facts={"situation": 1, "problem": 1, "consequence": 0, "payoff": 0},
+        facts={
+            "situation": 1,
+            "problem": 1,
+            "consequence": 0,
+            "payoff": 0,
+            "out": None,
+            "much": False,
+        },
     )
     assert gauge in talk.effects
 
@@ -158,25 +166,6 @@ def test_a_step_with_a_pitch_beside_it_gets_a_note_about_the_step() -> None:
 def test_a_fault_offers_to_say_why() -> None:
     assert buttons(guided(HELLO, PITCH)) == ("hint", "why", "stop")
     assert buttons(guided(HELLO)) == ("hint", "stop")
-
-
-@pytest.mark.parametrize("walk", tuple(Walk))
-def test_a_line_not_understood_is_not_delivered_and_costs_nothing(walk: Walk) -> None:
-    talk = Talk(walk=walk).say(HELLO)
-    before = talk.state
-    talk.say(UNCLEAR)
-
-    assert talk.effects[0] == Say(
-        prompt="rehearsal.not_understood", facts={"who": "郝主管", "times": 1}
-    )
-    assert talk.state == replace(before, unclear=1)
-    assert talk.say(FACT).state.unclear == 0
-
-
-def test_an_utterance_without_sentences_is_not_understood() -> None:
-    talk = Talk().say(Utterance(text="", parts=(), main=0))
-
-    assert talk.coached == ("rehearsal.not_understood",)
 
 
 def test_why_explains_the_last_line_he_heard() -> None:
@@ -219,8 +208,45 @@ def test_a_pitch_known_by_what_is_sold_is_explained_by_those_words() -> None:
     assert say.facts["words"] == ("亮灯",)
 
 
-def test_why_before_anything_was_said_says_so() -> None:
-    assert Talk().press("why").coached == ("rehearsal.why_nothing",)
+@pytest.mark.parametrize("choice", ["why", "why_more"])
+def test_why_before_anything_was_said_says_so(choice: str) -> None:
+    talk = Talk().press(choice)
+
+    assert talk.coached == ("rehearsal.why_nothing",)
+    assert "why_more" not in buttons(talk)
+
+
+def test_one_tap_deeper_stand_the_rules_with_his_answer_and_its_line() -> None:
+    found = tuple(
+        Evidence(rule=rule, start=0, end=2, matched=words)
+        for rule, words in (("zh.a", "头一处"), ("zh.b", "另一条"), ("zh.a", "第二处"))
+    )
+    offer = says(replace(part(Act.PITCH, sells=("亮灯拣货",)), evidence=found))
+    talk = guided(HELLO, offer).press("why")
+
+    assert Offer(choices=(WHY_MORE,)) in talk.effects
+    assert talk.press("why_more").effects[0] == Say(
+        prompt="rehearsal.why_more",
+        facts={
+            "turn": 2,
+            "cited": (Cited(rule="zh.a", words="头一处"), Cited(rule="zh.b", words="另一条")),
+            "rule": "pitch.early",
+            "line": 72,
+            "heard": BOOK.if_pitched_early[0].says.text,
+        },
+        rule="pitch.early",
+    )
+
+
+def test_what_is_cited_of_a_line_has_its_measure() -> None:
+    found = tuple(
+        Evidence(rule=f"zh.{number}", start=0, end=99, matched="很长" * 50) for number in range(20)
+    )
+    note = guided(says(part(Act.PITCH)), says(replace(part(Act.PITCH), evidence=found))).state.notes
+
+    assert note[0].cited == cited(part(Act.PITCH).evidence)
+    assert [one.rule for one in note[1].cited] == [f"zh.{number}" for number in range(MOST_CITED)]
+    assert {len(one.words) for one in note[1].cited} == {WORDS_CITED}
 
 
 def test_score_shows_the_card_so_far() -> None:
@@ -234,7 +260,6 @@ def test_score_shows_the_card_so_far() -> None:
 @pytest.mark.parametrize(
     ("choice", "prompt"),
     [
-        ("retry", "rehearsal.retry_later"),
         ("scales", "rehearsal.no_such_choice"),
         ("practise", "rehearsal.no_such_choice"),
         ("model", "rehearsal.no_such_choice"),

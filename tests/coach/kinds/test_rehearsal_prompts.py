@@ -5,17 +5,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from bot.render import Renderer, Voice
-from coach.effects import Effect, Offer, Say
+from bot.render import DIVIDER, Renderer, Voice
+from coach.effects import Effect, Offer, Quote, Say
 from coach.kinds.rehearsal.aim import Aim
 from coach.kinds.rehearsal.coaching import facts_of
 from coach.kinds.rehearsal.commitment import SOFT_NOES
-from coach.kinds.rehearsal.debrief import FAULTS
+from coach.kinds.rehearsal.faults import FAULTS
 from coach.kinds.rehearsal.manners import OPENERS
+from coach.kinds.rehearsal.special import special
+from coach.playbook import Person
 from coach.vocabulary import (
     Act,
     Area,
     Contact,
+    Criterion,
+    Level,
     Locale,
     Organisation,
     Outcome,
@@ -46,6 +50,8 @@ FOLDERS = ("customer", "rehearsal")
 STAGES = (
     "opening",
     "lead",
+    "reply",
+    "haggle",
     "situation",
     "problem",
     "consequence",
@@ -67,6 +73,19 @@ CARD_WHYS = (
     "unsaid",
     "unchecked",
     "unasked",
+    "unopened",
+    "late",
+    "long",
+    "figures",
+    "bluffed",
+    "hurt",
+    "unanswered",
+    "no_reason",
+    "untraded",
+    "gave_away",
+    "unsettled",
+    "no_yes",
+    "left_out",
 )
 #: Facts that go to any notice.
 NOTICED = {
@@ -149,6 +168,7 @@ def test_every_rule_with_a_notice_and_every_fault_has_a_name(
         ("side_asked", tuple(Area)),
         ("side_told", tuple(Area)),
         ("opener", OPENERS),
+        ("card_line", (*Criterion, "tested", "hints")),
         ("card_why", CARD_WHYS),
         ("soft_no", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
         ("soft_no_means", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
@@ -189,6 +209,47 @@ def test_whole_talks_can_be_said_in_few_lines(
         shown()
 
 
+#: Said once a talk, or numbered by the talk itself.
+SINGLE = ("customer.out_of_time", "customer.soft_no")
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+def test_every_customer_line_has_another_wording_for_the_next_time(locale: Locale) -> None:
+    for name in names("customer", locale):
+        path = PROMPTS / locale / f"{name.replace('.', '/')}.j2"
+        wordings = path.read_text(encoding="utf-8").split(DIVIDER)
+        assert name in SINGLE or len(set(wordings)) > 1, name
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+@pytest.mark.parametrize("level", tuple(Level))
+@pytest.mark.parametrize("mode", tuple(ResponseMode))
+@pytest.mark.parametrize("role", tuple(Role))
+def test_what_is_special_is_told_in_few_words(
+    renderer: Renderer, locale: Locale, level: Level, mode: ResponseMode, role: Role
+) -> None:
+    person = Person(who="小秦", line=9, role=Role.TECHNICAL)
+    book = replace(BOOK, level=level, mode=mode, role=role, people=(person,))
+    (say,) = special(book)
+
+    said = text(renderer, say, locale)
+    assert "小秦" in said
+    assert "\n\n" not in said
+    assert said.count("\n") <= 4
+
+
+@pytest.mark.parametrize("locale", tuple(Locale))
+def test_in_a_room_full_of_people_each_line_names_who_says_it(
+    renderer: Renderer, locale: Locale
+) -> None:
+    line = Quote(text="断电怎么办？", line=9, rule="ask.raised", who="小秦")
+    voice = Voice(locale=locale, customer=locale, seed="s", turn="1")
+    (bubble,) = renderer.messages((line,), voice)
+
+    mark = "：" if locale is Locale.ZH else ": "
+    assert bubble.text == f"小秦{mark}断电怎么办？"
+
+
 @pytest.mark.parametrize("locale", tuple(Locale))
 def test_every_customer_line_can_be_said(renderer: Renderer, locale: Locale) -> None:
     facts = {
@@ -197,6 +258,7 @@ def test_every_customer_line_can_be_said(renderer: Renderer, locale: Locale) -> 
         "role": Role.USER,
         "organisation": Organisation.PRIVATE,
         "agreed": True,
+        "topic": "拣错货",
     }
     for name in names("customer", locale):
         wordings = {

@@ -11,10 +11,26 @@ from coach.engine import decode_event, decode_state, encode_event, encode_state
 from coach.events import Began, Chose, Event, Spoke
 from coach.kinds.rehearsal.card import score
 from coach.kinds.rehearsal.mind import left_pan
-from coach.playbook import Words
+from coach.playbook import Ask, Haggle, Person, Rehearsal, Words
 from coach.reading import Part, Utterance
 from coach.replay import fold
-from coach.vocabulary import Act, Area, Form, Locale, Outcome, Role, Speaker, Spin, Technique, Walk
+from coach.vocabulary import (
+    Act,
+    Area,
+    Contact,
+    Form,
+    Level,
+    Locale,
+    Moment,
+    Organisation,
+    Outcome,
+    ResponseMode,
+    Role,
+    Speaker,
+    Spin,
+    Technique,
+    Walk,
+)
 from tests.coach.kinds.rehearsal_talk import (
     AT,
     BOOK,
@@ -29,8 +45,18 @@ from tests.coach.kinds.rehearsal_talk import (
 PROMPTS = Path(__file__).parents[3] / "prompts"
 TOPICS = tuple(topic.name for topic in BOOK.topics)
 FACTS = tuple((topic.name, index) for topic in BOOK.topics for index in range(len(topic.facts)))
-FLAGS = ("accusing", "own_failure", "order", "vague")
-COURTESIES = ("introducer", "why_now", "how_long", "recap", "verify_later", "farewell", "echoes")
+FLAGS = ("accusing", "own_failure", "order", "vague", "trades", "concedes", "holds")
+COURTESIES = (
+    "introducer",
+    "why_now",
+    "how_long",
+    "recap",
+    "verify_later",
+    "farewell",
+    "echoes",
+    "peers",
+    "tests_no",
+)
 CHOICES = ("hint", "why", "score", "stop", "retry", "scales", "practise", "skip", "")
 
 
@@ -50,6 +76,8 @@ PARTS = st.builds(
     facts=some(FACTS),
     sells=some(tuple(item.name for item in BOOK.sells)),
     steps=some(tuple(step.name for step in BOOK.steps)),
+    asks=some((0, 1, 2)),
+    figure=st.booleans(),
 )
 
 
@@ -64,6 +92,33 @@ LINES = st.builds(
     line_of, st.lists(PARTS, min_size=1, max_size=3), st.integers(0, 2), some(COURTESIES, 3)
 )
 EVENTS = st.one_of(LINES, LINES, LINES, st.builds(Chose, choice=st.sampled_from(CHOICES)))
+#: A customer who has questions and demands of his own, with somebody beside him.
+FULL = replace(
+    BOOK,
+    people=(Person(who="小秦", line=9, role=Role.TECHNICAL),),
+    asks=tuple(
+        Ask(says=Words(f"问{moment}", 60 + nth), when=moment, about=("#",), who="小秦")
+        for nth, moment in enumerate(Moment)
+    ),
+    haggles=tuple(
+        Haggle(
+            says=Words(f"要求{nth}", 70 + nth),
+            because=Words(f"缘由{nth}", 74 + nth),
+            trade=Words(f"换{nth}", 78 + nth),
+            holds=Words(f"退{nth}", 82 + nth),
+        )
+        for nth in range(2)
+    ),
+)
+BOOKS = st.builds(
+    replace,
+    st.sampled_from((BOOK, FULL)),
+    level=st.sampled_from(tuple(Level)),
+    role=st.sampled_from(tuple(Role)),
+    mode=st.sampled_from(tuple(ResponseMode)),
+    organisation=st.sampled_from(tuple(Organisation)),
+    contact=st.sampled_from(tuple(Contact)),
+)
 TALKS = st.tuples(st.sampled_from(tuple(Walk)), st.lists(EVENTS, max_size=14))
 FEW = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -86,10 +141,10 @@ def one(talk: Talk, event: Event) -> Talk:
 
 
 @FEW
-@given(TALKS)
-def test_there_is_always_a_way_on(played: tuple[Walk, list[Event]]) -> None:
+@given(TALKS, BOOKS)
+def test_there_is_always_a_way_on(played: tuple[Walk, list[Event]], book: Rehearsal) -> None:
     walk, events = played
-    talk = Talk(walk=walk)
+    talk = Talk(book, walk)
 
     for event in events:
         finished = talk.state.finished
@@ -103,18 +158,18 @@ def test_there_is_always_a_way_on(played: tuple[Walk, list[Event]]) -> None:
 
 
 @FEW
-@given(TALKS)
+@given(TALKS, BOOKS)
 def test_replay_leads_to_the_same_state_and_both_survive_their_codec(
-    played: tuple[Walk, list[Event]],
+    played: tuple[Walk, list[Event]], book: Rehearsal
 ) -> None:
     walk, events = played
-    state = Talk(walk=walk).state
-    talk = Talk(walk=walk)
+    talk = Talk(book, walk)
+    state = talk.state
     for event in events:
         state = one(talk, decode_event(encode_event(event))).state
 
     recorded = [(Began(walk=walk), AT), *((event, AT) for event in events)]
-    assert fold(BOOK, recorded, SEED) == state
+    assert fold(book, recorded, SEED) == state
     assert decode_state(encode_state(state)) == state
 
 
@@ -140,10 +195,12 @@ def may_say(part: Part, words: Words) -> bool:
 
 
 @FEW
-@given(TALKS)
-def test_nothing_is_said_that_was_not_asked_for(played: tuple[Walk, list[Event]]) -> None:
+@given(TALKS, BOOKS)
+def test_nothing_is_said_that_was_not_asked_for(
+    played: tuple[Walk, list[Event]], book: Rehearsal
+) -> None:
     walk, events = played
-    talk = Talk(walk=walk)
+    talk = Talk(book, walk)
 
     for event in events:
         one(talk, event)
@@ -156,11 +213,11 @@ def test_nothing_is_said_that_was_not_asked_for(played: tuple[Walk, list[Event]]
 
 
 @FEW
-@given(TALKS)
-def test_no_line_of_the_author_about_a_topic_is_said_twice(
-    played: tuple[Walk, list[Event]],
+@given(TALKS, BOOKS)
+def test_no_line_of_the_author_is_said_twice(
+    played: tuple[Walk, list[Event]], book: Rehearsal
 ) -> None:
-    talk = Talk(walk=played[0])
+    talk = Talk(book, played[0])
     said: list[str] = []
 
     for event in played[1]:
@@ -198,6 +255,25 @@ def test_situation_questions_alone_win_nothing() -> None:
     assert score(BOOK, talk.state) <= 5
 
 
+@FEW
+@given(TALKS, BOOKS)
+def test_no_line_of_ours_comes_twice_running_in_the_same_words(
+    played: tuple[Walk, list[Event]], book: Rehearsal
+) -> None:
+    talk = Talk(book, played[0])
+    last: dict[str, object] = {}
+
+    for event in played[1]:
+        one(talk, event)
+        said = {
+            effect.prompt: effect.facts.get("wording")
+            for effect in talk.effects
+            if isinstance(effect, Say) and effect.speaker is Speaker.CUSTOMER
+        }
+        assert not set(said.items()) & set(last.items())
+        last = said
+
+
 def test_different_seeds_change_wordings_only() -> None:
     states = [Talk(seed=seed).say(*GOOD).state for seed in ("a", "b")]
 
@@ -210,9 +286,9 @@ def written(prompt: str) -> bool:
 
 
 @FEW
-@given(TALKS, st.sampled_from(tuple(Role)))
-def test_every_line_ordered_is_written(played: tuple[Walk, list[Event]], role: Role) -> None:
-    talk = Talk(replace(BOOK, role=role), played[0]).say(HELLO)
+@given(TALKS, BOOKS)
+def test_every_line_ordered_is_written(played: tuple[Walk, list[Event]], book: Rehearsal) -> None:
+    talk = Talk(book, played[0]).say(HELLO)
 
     for event in played[1]:
         one(talk, event)

@@ -33,7 +33,7 @@ from tests.coach.kinds.rehearsal_talk import (
 )
 
 #: Names his introducer and the minutes, and pitches in the same breath.
-HASTY_HELLO = says(part(Act.PITCH), courtesies="introducer how_long")
+HASTY_HELLO = says(part(Act.PITCH, sells=("亮灯拣货",)), courtesies="introducer how_long")
 OLD_TECH = says(part(Act.PITCH), ask_fact("拣错货", 0))
 RUNS = says(ask_fact("拣错货", 2))
 BLAMING_HELLO = says(

@@ -204,6 +204,8 @@ def first(value: object) -> Callable[[Document], None]:
     [
         (event({}), ("event", 2)),
         (event({"type": "began", "walk": "running"}), ("event", 2)),
+        (event({"type": "began", "walk": "free", "past": 7}), ("event", 2)),
+        (first({"type": "began", "walk": "free", "past": {"turn": 1, "by": 2}}), ("turn_event", 1)),
         (event({"type": "chose", "choice": "9" * 201}), ("event", 2)),
         (event({"type": "spoke", "reading": "x"}), ("event", 2)),
         (event({"type": "chose", "choice": 7}), ("turn_event", 2)),

@@ -1,0 +1,171 @@
+"""Words that lean to one kind of sentence or the other, found where they stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from struct import Struct
+
+import msgspec
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from coach.vocabulary import Act, Form, Locale, Spin
+
+#: A question that has no SPIN type.
+OWN = "own"
+#: What a sentence may lean to; of equal sums the first wins, in the order of ``PRECEDENCE``.
+KINDS = (
+    Act.PRESSURE.value,
+    Spin.NEED_PAYOFF.value,
+    Spin.IMPLICATION.value,
+    Spin.PROBLEM.value,
+    Act.ADVANCE.value,
+    Spin.SITUATION.value,
+    Act.BENEFIT.value,
+    Act.PITCH.value,
+    Act.SUMMARY.value,
+    OWN,
+    Act.STATEMENT.value,
+    Act.SMALL_TALK.value,
+)
+FORMS = tuple(
+    form.value for form in (Form.LEADING, Form.CONFIRM, Form.CHOICE, Form.CLOSED, Form.OPEN)
+)
+
+Weights = Mapping[str, int]
+#: The bounds of a sentence, written ``^`` and ``$``; no plain text holds these characters.
+_BEGINS, _ENDS = "\x02", "\x03"
+_BOUNDS = str.maketrans("^$", _BEGINS + _ENDS)
+_ANY_ENDING = "*"
+_NO_LETTER = re.compile(r"[^\w']")
+_ZH_WORD = re.compile(r"\^?[\u4e00-\u9fff]{1,4}\$?")
+_EN_WORD = re.compile(r"(?:\^ )?[a-z][a-z']*(?: [a-z][a-z']*){0,3}(?: \$)?|[a-z][a-z']+\*")
+
+
+#: Each sum has 32 bits of its own in a packed number, from the middle up and down.
+_BITS = tuple((name, 32 * at) for at, name in enumerate((*KINDS, *FORMS)))
+_LANES = Struct(f"<{len(_BITS)}I")
+_MIDDLE = 1 << 31
+_BIAS = sum(_MIDDLE << at for _, at in _BITS)
+
+
+class Leanings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the words of a language lean to, and how much a verdict of the rules weighs.
+
+    Weights are whole tenths, by the name of a kind or form. ``verdicts`` goes by what the rules
+    say of a sentence (``coach.judge.leanings.signs``), ``words`` by a piece of plain text;
+    ``why`` gives the reason shown for each kind and form, by locale.
+    """
+
+    locale: Locale
+    verdicts: Mapping[str, Weights]
+    words: Mapping[str, Weights]
+    why: Mapping[str, Mapping[str, str]]
+
+
+def packed(weights: Weights) -> int:
+    """One number for all weights: each kind and form has bits of its own."""
+    return sum(weights.get(name, 0) << at for name, at in _BITS)
+
+
+def unpacked(total: int) -> tuple[int, ...]:
+    """The sum of each kind, then of each form, from the sum of packed numbers."""
+    plain: tuple[int, ...] = _LANES.unpack((total + _BIAS).to_bytes(_LANES.size, "little"))
+    return tuple([lane - _MIDDLE for lane in plain])
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """A word that stands in a text, with its weight for one name and the first of its places."""
+
+    weight: int
+    start: int
+    end: int
+
+
+def is_word(text: str, locale: Locale) -> bool:
+    """Whether a text may lean: one to four Chinese characters, or one to four English words.
+
+    ``^`` before it and ``$`` behind it tie it to the bounds of the sentence; ``*`` behind a single
+    English word stands for any ending.
+    """
+    shape = _ZH_WORD if locale is Locale.ZH else _EN_WORD
+    return shape.fullmatch(text) is not None
+
+
+def reason(locale: Locale, name: str) -> str:
+    """The id by which the reason of a kind or form is known, as that of a rule."""
+    return f"{'zh' if locale is Locale.ZH else 'en'}.leans.{name}"
+
+
+class LeaningWords:
+    """The leaning words of one language, found all at once; English ones as whole words."""
+
+    def __init__(self, leanings: Leanings) -> None:
+        self._verdicts = {sign: packed(found) for sign, found in leanings.verdicts.items()}
+        self._packed = tuple(packed(weights) for weights in leanings.words.values())
+        self._weights = tuple(leanings.words.values())
+        self._pad = "" if leanings.locale is Locale.ZH else " "
+        self._open = frozenset(
+            at for at, word in enumerate(leanings.words) if word.endswith(_ANY_ENDING)
+        )
+        self._automaton = AhoCorasick(
+            [self._padded(word.translate(_BOUNDS)) for word in leanings.words],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def found(self, text: str) -> "Found":
+        """The words that stand in a plain sentence, each once."""
+        bare = _NO_LETTER.sub(" ", text)
+        end = len(bare.rstrip())
+        begin = end - len(bare[:end].lstrip())
+        before = self._padded(_BEGINS)
+        walked = before + bare[begin:end] + self._padded(_ENDS)
+        places: dict[int, tuple[int, int]] = {}
+        for number, first, last in self._automaton.find_matches_as_indexes(
+            walked, overlapping=True
+        ):
+            if number not in places:
+                places[number] = (first, last)
+        total = sum([self._packed[number] for number in places])
+        return Found(self, places, total, (begin - len(before), begin, end))
+
+    def weighed(self, signs: Iterable[str]) -> int:
+        """What all signs weigh together, packed."""
+        known = self._verdicts
+        return sum([known[sign] for sign in signs if sign in known])
+
+    def speaking(self, found: "Found", name: str, against: str) -> Iterator[Standing]:
+        """The words found that speak more for one name than for another, in no order."""
+        pad, (shift, begin, end) = len(self._pad), found.bounds
+        for number, (first, last) in found.places.items():
+            weights = self._weights[number]
+            weight = weights.get(name, 0)
+            if weight > max(0, weights.get(against, 0)):
+                tail = 0 if number in self._open else pad
+                yield Standing(
+                    weight, max(first + shift + pad, begin), min(last + shift - tail, end)
+                )
+
+    def _padded(self, word: str) -> str:
+        ending = "" if word.endswith(_ANY_ENDING) else self._pad
+        return self._pad + word.removesuffix(_ANY_ENDING) + ending
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Which words stand in one sentence, by number, with all their weights packed.
+
+    ``bounds`` are the way from the text walked to the sentence, and its first and last letter.
+    """
+
+    words: LeaningWords
+    places: Mapping[int, tuple[int, int]]
+    total: int
+    bounds: tuple[int, int, int]
+
+    def speaking(self, name: str, against: str = "") -> list[Standing]:
+        """The words that speak more for one name than for another; none inside a longer one."""
+        speaking = self.words.speaking(self, name, against)
+        outer: list[Standing] = []
+        for word in sorted(speaking, key=lambda one: (one.start, -one.end)):
+            if not outer or word.end > outer[-1].end:
+                outer.append(word)
+        return outer

@@ -1,0 +1,261 @@
+"""The second look: words tip what the rules were not sure of, and say so."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from coach.judge.decide import Judgement
+from coach.judge.language import Hit, Language
+from coach.judge.leaning_words import (
+    FORMS,
+    KINDS,
+    Leanings,
+    LeaningWords,
+    Weights,
+    is_word,
+    packed,
+    unpacked,
+)
+from coach.judge.leanings import Look, kind_of, label_of, look_again, signs
+from coach.judge.normalise import identity
+from coach.judge.rules import Rules
+from coach.judge.scores import Scores
+from coach.vocabulary import Act, Form, Locale, Spin, Technique
+from tests.coach.judge.library import language as library
+from tests.coach.judge.library import main
+
+FACTS = Judgement(act=Act.QUESTION, spin=Spin.SITUATION, form=Form.OPEN)
+TOLD = Judgement(act=Act.STATEMENT)
+
+
+def leanings(
+    words: Mapping[str, Weights],
+    locale: Locale = Locale.ZH,
+    verdicts: Mapping[str, Weights] | None = None,
+) -> Leanings:
+    why = {"zh-CN": "问后果", "en": "asks what follows"}
+    return Leanings(locale=locale, verdicts=verdicts or {}, words=words, why={"I": why})
+
+
+def look(text: str, held: Leanings, judged: Judgement = FACTS, *hits: Hit) -> Look:
+    language = Language(Rules(digest="d", rules=(), leanings=(held,)), identity)
+    return look_again(language, language.normalise(text), Scores(hits), judged, held.locale)
+
+
+def places(text: str, held: Leanings) -> list[str]:
+    """What the words for I stand on in a text, in its order."""
+    found = LeaningWords(held).found(text)
+    return [text[one.start : one.end] for one in found.speaking("I")]
+
+
+ASKS = Hit("asks", "sign:asks", 2, 0, 1)
+PAID = {"赔给": {"I": 20}, "老板": {"I": 5, "S": -5}}
+
+
+def test_two_words_that_lean_change_the_kind_and_are_shown() -> None:
+    found = look("货赔给老板了", leanings(PAID))
+
+    assert found.judgement == Judgement(act=Act.QUESTION, spin=Spin.IMPLICATION, form=Form.OPEN)
+    assert found.hits == (
+        Hit("zh.leans.I", "spin:I", 2, 1, 3),
+        Hit("zh.leans.I", "spin:I", 0.5, 3, 5),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["货赔给谁", "货赔给赔给谁", "谁管这批货"],
+    ids=["one word", "one word twice", "no word"],
+)
+def test_fewer_than_two_words_change_nothing(text: str) -> None:
+    assert look(text, leanings(PAID)) == Look(FACTS)
+
+
+def test_words_inside_one_another_are_one() -> None:
+    assert look("货赔给谁", leanings({"赔给": {"I": 20}, "赔": {"I": 20}})) == Look(FACTS)
+
+
+def test_a_small_lead_changes_nothing() -> None:
+    held = leanings({"赔给": {"I": 5}, "老板": {"I": 4}})
+
+    assert look("货赔给老板了", held).judgement == FACTS
+
+
+def test_what_the_rules_are_sure_of_needs_more() -> None:
+    sure = Hit("sure", "spin:S", 3, 0, 1)
+    more = leanings({**PAID, "了": {"I": 30}})
+
+    assert look("货赔给老板了", leanings(PAID), FACTS, sure).judgement == FACTS
+    assert look("货赔给老板了", more, FACTS, sure).judgement.spin is Spin.IMPLICATION
+
+
+def test_a_push_is_sure_by_its_technique_and_keeps_it() -> None:
+    pushed = Judgement(act=Act.PRESSURE, technique=Technique.RUDE)
+    rude = Hit("rude", "technique:rude", 3, 0, 1)
+    weak = leanings({"赔给": {"I": 15}, "老板": {"I": 10}})
+
+    assert look("货赔给老板", weak, pushed, rude, ASKS).judgement == pushed
+    assert look("货赔给老板", weak, pushed, ASKS).judgement.spin is Spin.IMPLICATION
+
+
+def test_a_sentence_that_becomes_a_push_has_the_technique_the_rules_heard() -> None:
+    held = leanings({"今天": {"pressure": 20}, "签": {"pressure": 20}})
+    late = Hit("late", "technique:last_chance", 2, 0, 1)
+
+    assert look("今天就签", held, TOLD, late).judgement == Judgement(
+        act=Act.PRESSURE, technique=Technique.LAST_CHANCE
+    )
+
+
+def test_nothing_becomes_a_push_lightly() -> None:
+    hinted = leanings({"今天": {"pressure": 10}, "签": {"pressure": 10}})
+
+    assert look("今天就签", hinted, TOLD).judgement == TOLD
+
+
+def test_nothing_becomes_a_question_lightly_where_nobody_asks() -> None:
+    assert look("货赔给老板", leanings(PAID), TOLD).judgement == TOLD
+    assert look("货赔给老板", leanings(PAID), TOLD, ASKS).judgement.act is Act.QUESTION
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("赔给老板", Judgement(act=Act.UNCLEAR)),
+        ("赔给 老板 损失 影响 罚款", FACTS),
+    ],
+    ids=["not understood", "a heap of words"],
+)
+def test_what_makes_no_sense_is_not_looked_at_again(text: str, judged: Judgement) -> None:
+    assert look(text, leanings(PAID), judged) == Look(judged)
+
+
+def test_without_leanings_the_rules_have_the_last_word() -> None:
+    language = Language(Rules(digest="d", rules=()), identity)
+
+    assert look_again(
+        language, language.normalise("赔给老板"), Scores(()), FACTS, Locale.ZH
+    ) == Look(FACTS)
+
+
+def test_what_the_rules_say_weighs_too() -> None:
+    held = leanings(PAID, verdicts={"kind:S": {"S": 40}})
+
+    assert look("货赔给老板", held).judgement == FACTS
+
+
+def test_a_question_gets_the_form_its_words_lean_to() -> None:
+    held = leanings({"吗$": {"closed": 10}, "^有": {"closed": 5}})
+
+    found = look("有人管吗？", held)
+
+    assert found.judgement.form is Form.CLOSED
+    assert [(one.rule, one.start, one.end) for one in found.hits] == [
+        ("zh.leans.closed", 3, 4),
+        ("zh.leans.closed", 0, 1),
+    ]
+
+
+def test_a_question_without_a_form_keeps_none_while_no_word_leans() -> None:
+    bare = Judgement(act=Act.QUESTION, spin=Spin.SITUATION)
+
+    assert look("谁管", leanings(PAID), bare).judgement == bare
+
+
+def test_words_are_shown_where_no_rule_speaks() -> None:
+    held = leanings({"几台": {"S": 5}})
+
+    assert [one.rule for one in look("一共几台", held).hits] == ["zh.leans.S"]
+    assert look("一共几台", held, FACTS, Hit("doubtful", "spin:S", 1, 0, 1)).hits == ()
+
+
+def test_three_words_are_shown_the_heaviest_first() -> None:
+    held = leanings({"一": {"S": 1}, "二": {"S": 9}, "三": {"S": 9}, "四": {"S": 8}})
+
+    assert [one.start for one in look("一二三四", held).hits] == [1, 2, 3]
+
+
+def test_signs_name_what_was_decided_and_each_label_by_its_strength() -> None:
+    scores = Scores((Hit("a", "spin:S", 2, 0, 1), Hit("b", "form:open", 3, 0, 1)))
+
+    assert signs(FACTS, scores) == (
+        "always",
+        "kind:S",
+        "shape:open",
+        "spin:S",
+        "form:open",
+        "form:open strong",
+    )
+
+
+@pytest.mark.parametrize(
+    ("judged", "kind", "label"),
+    [
+        (FACTS, "S", "spin:S"),
+        (Judgement(act=Act.QUESTION), "own", "act:question"),
+        (TOLD, "statement", "act:statement"),
+    ],
+)
+def test_each_judgement_is_one_kind(judged: Judgement, kind: str, label: str) -> None:
+    assert (kind_of(judged), label_of(kind_of(judged))) == (kind, label)
+
+
+def test_english_words_are_found_whole_by_their_beginning_and_at_the_bounds() -> None:
+    names = ["late", "^ do you", "right $", "suppl*", "the bill"]
+    held = leanings({name: {"I": 1} for name in names}, Locale.EN)
+
+    assert places("do you lose suppliers? right?", held) == ["do you", "suppl", "right"]
+    assert places("later. i do you the bills, right, the, bill", held) == []
+
+
+def test_chinese_words_are_found_anywhere_but_not_across_a_mark() -> None:
+    held = leanings({name: {"I": 1} for name in ("赔给", "^那", "吗$")})
+
+    assert places("，那货赔给谁，是吗？", held) == ["那", "赔给", "吗"]
+    assert places("货那赔，给谁吗呢", held) == []
+
+
+def test_packed_weights_add_up_exactly_below_nothing_too() -> None:
+    every = {name: at - 8 for at, name in enumerate((*KINDS, *FORMS))}
+
+    assert unpacked(packed(every) * 3) == tuple((at - 8) * 3 for at in range(len(every)))
+    assert unpacked(0) == (0,) * len(every)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "fits"),
+    [
+        ("赔给人家", Locale.ZH, True),
+        ("^那吗$", Locale.ZH, True),
+        ("赔给人家了", Locale.ZH, False),
+        ("erp", Locale.ZH, False),
+        ("^ don't you $", Locale.EN, True),
+        ("suppl*", Locale.EN, True),
+        ("a b c d e", Locale.EN, False),
+        ("the suppl*", Locale.EN, False),
+        ("Late", Locale.EN, False),
+    ],
+)
+def test_only_short_plain_pieces_may_lean(text: str, locale: Locale, *, fits: bool) -> None:
+    assert is_word(text, locale) is fits
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("name", [*KINDS, *FORMS])
+def test_every_kind_and_form_has_a_reason_in_both_languages(locale: Locale, name: str) -> None:
+    for short in ("zh", "en"):
+        assert library().why(f"{short}.leans.{name}", locale)
+
+
+@pytest.mark.parametrize(
+    ("text", "spin"),
+    [
+        ("要真省出半天来，您打算先干点啥", Spin.NEED_PAYOFF),
+        ("be honest does the thing hold up in winter", Spin.PROBLEM),
+    ],
+)
+def test_lines_that_rules_take_for_others_are_read_by_their_words(text: str, spin: Spin) -> None:
+    part = main(text)
+
+    assert part.spin is spin
+    assert any(one.rule.endswith(f".leans.{spin}") for one in part.evidence)

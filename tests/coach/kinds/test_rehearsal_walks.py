@@ -1,0 +1,80 @@
+"""One in a hundred of the talks of ``python -m tests.rehearsal_walks``, with every rehearsal."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.render import Renderer, Voice
+from coach.kinds.rehearsal.again import at_first, heard_again
+from coach.kinds.rehearsal.card import score
+from coach.kinds.rehearsal.mind import left_pan
+from coach.kinds.rehearsal.profile import profile
+from coach.playbook import Rehearsal
+from coach.vocabulary import Spin, Walk
+from tests.rehearsal_walks.__main__ import rehearsals
+from tests.rehearsal_walks.lines import opening
+from tests.rehearsal_walks.strive import chain, striven
+from tests.rehearsal_walks.walks import SEED, cheap_wins, chunk, never_reached, talk
+from tests.rehearsal_walks.watch import leaks
+
+RENDERER = Renderer(Path(__file__).parents[3] / "prompts")
+BOOKS = tuple(rehearsals())
+RANDOM, GUIDED, RENDERED, ALIKE = 1000, 100, 12, 25
+
+every_rehearsal = pytest.mark.parametrize(
+    "book", BOOKS, ids=tuple(f"{book.locale}-{book.id}" for book in BOOKS)
+)
+
+
+@every_rehearsal
+def test_the_customer_holds_to_his_rules_whatever_is_said(book: Rehearsal) -> None:
+    tally = chunk(book, "random", range(1, RANDOM)).plus(chunk(book, "guided", range(GUIDED)))
+
+    assert tally.wrong == ()
+    skilled = chunk(book, "guided", range(GUIDED, 5 * GUIDED))
+    assert skilled.wrong == ()
+    assert never_reached(book, tally.counts + skilled.counts + striven(book)) == ()
+
+
+@every_rehearsal
+def test_there_is_no_cheap_way_to_win(book: Rehearsal) -> None:
+    assert cheap_wins(book, range(ALIKE)) == ()
+
+
+@every_rehearsal
+def test_no_bubble_gives_away_what_was_not_asked_for(book: Rehearsal) -> None:
+    voice = Voice(locale=book.locale, customer=book.locale, seed=SEED, turn="1")
+    kinds = ("random", "guided")
+    found = [
+        leak
+        for kind in kinds
+        for number in range(1, RENDERED)
+        for _, (after, effects) in talk(book, kind, number)
+        for bubble in RENDERER.messages(effects, voice)
+        for leak in leaks(book, after, bubble.text)
+    ]
+
+    assert found == []
+
+
+@every_rehearsal
+def test_a_chain_beats_the_same_talk_without_its_consequences(book: Rehearsal) -> None:
+    chance = Random(book.id)  # noqa: S311 -- the same talks every time, no secret
+    for _ in range(ALIKE):
+        topic = chance.choice(book.topics)
+        whole = (opening(book), *chain(topic))[: profile(book).turns - 1]
+        poor = tuple(one for one in whole if one.parts[one.main].spin is not Spin.IMPLICATION)
+        first = at_first(book, Walk.FREE)
+        best, worst = (heard_again(book, first, one, SEED) for one in (whole, poor))
+
+        assert left_pan(book, best) > left_pan(book, worst)
+        assert score(book, best) > score(book, worst)
+
+
+def test_the_watch_sees_what_is_not_earned() -> None:
+    book = BOOKS[0]
+    state = at_first(book, Walk.FREE)
+
+    assert tuple(leaks(book, state, f"他说：{book.topics[0].problem.says.text}"))
+    assert never_reached(book, chunk(book, "random", range(0)).counts)

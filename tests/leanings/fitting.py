@@ -1,0 +1,93 @@
+"""Fit both heads of a language, and try them on the author who was left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from coach.gold.cases import Case, Task, cases
+from coach.gold.figures import count, macro_f1
+from coach.gold.lines import GoldLine, GoldSet, Style
+from coach.judge.language import Language
+from coach.judge.leaning_words import Leanings
+from coach.judge.normalise import Simplify
+from coach.judge.rules import Rules
+from coach.vocabulary import Act, Locale
+from tests.leanings.lines import OLD, TIMES, Row, anchors, author_of, row
+from tests.leanings.model import Settings, Table, fit
+
+TASKS = (Task.SPIN, Task.ACT, Task.FORM, Task.PUSH)
+
+
+class Ground(msgspec.Struct, frozen=True, kw_only=True):
+    """What is fitted on: the rules, and the leanings whose reasons stand."""
+
+    rules: Rules
+    simplify: Simplify
+    leanings: Leanings
+
+    def language(self, leanings: Leanings | None = None) -> Language:
+        """The rules with these leanings, or with none."""
+        others = tuple(one for one in self.rules.leanings if one.locale is not self.leanings.locale)
+        mine = () if leanings is None else (leanings,)
+        return Language(replace(self.rules, leanings=(*others, *mine)), self.simplify)
+
+
+def rows(ground: Ground, lines: Sequence[GoldLine]) -> dict[str, Row]:
+    """The row of each line that can be learned from, by its id."""
+    language = ground.language()
+    found = ((line.id, row(line, language)) for line in lines)
+    return {name: one for name, one in found if one is not None}
+
+
+def fitted(ground: Ground, found: Sequence[Row], settings: Settings) -> Leanings:
+    """Leanings from rows and anchors: one head for kinds, one for the forms of questions."""
+    held = rows(ground, anchors(ground.leanings.locale)).values()
+    found = (*found, *(one for one in held for _ in range(TIMES)))
+    kinds = fit(found, lambda one: one.kind, settings)
+    asked = [one for one in found if one.form is not None]
+    forms = fit(asked, lambda one: one.form or "", replace(settings, most=settings.most // 3))
+    return replace(
+        ground.leanings,
+        verdicts=_merged(kinds.verdicts, forms.verdicts),
+        words=_merged(kinds.words, forms.words),
+    )
+
+
+def _merged(one: Table, other: Table) -> dict[str, Mapping[str, int]]:
+    names = sorted({*one, *other})
+    return {name: {**one.get(name, {}), **other.get(name, {})} for name in names}
+
+
+def left_out(
+    ground: Ground, lines: Sequence[GoldLine], settings: Settings
+) -> Iterator[tuple[Case, ...]]:
+    """What the judge says of each author's lines, fitted on those of all others."""
+    known = rows(ground, lines)
+    for author in sorted({author_of(line.id) for line in lines} - {OLD}):
+        others = [one for one in known.values() if one.author != author]
+        language = ground.language(fitted(ground, others, settings))
+        yield read(ground.leanings.locale, lines, language, author)
+
+
+def read(
+    locale: Locale, lines: Sequence[GoldLine], language: Language, author: str
+) -> tuple[Case, ...]:
+    """What the judge says of the lines of one author."""
+    his = tuple(line for line in lines if author_of(line.id) == author)
+    return cases(GoldSet(locale=locale, lines=his), language)
+
+
+def figure(found: Sequence[Case], task: Task, style: Style | None = None) -> float:
+    """Macro-F1 of a task, over one style or all."""
+    return macro_f1(
+        count(
+            (one.gold, one.said) for one in found if one.task is task and style in (None, one.style)
+        )
+    )
+
+
+def accused(found: Sequence[Case]) -> float:
+    """The share of questions that are called a pitch or pressure."""
+    said = [one.said for one in found if one.task is Task.ACT and one.gold == Act.QUESTION]
+    return sum(one in (Act.PITCH, Act.PRESSURE) for one in said) / len(said)
