@@ -17,7 +17,6 @@ from coach.kinds.rehearsal.whatif import (
     gain,
     what_if,
 )
-from coach.playbook import Rehearsal
 from coach.vocabulary import Act, Outcome
 from tests.coach.kinds.rehearsal_talk import (
     CUSTOMERS,
@@ -91,10 +90,9 @@ def test_the_search_stays_within_its_bounds_in_the_longest_talk() -> None:
     assert lines_heard(talk) <= lines + changes_of_a_turn * lines + MOST_HEARD
 
 
-@pytest.mark.parametrize("book", tuple(rehearsals()), ids=lambda one: f"{one.locale}-{one.id}")
-def test_every_claim_is_its_own_replay(book: Rehearsal) -> None:
-    """One in ten of ``python -m tests.rehearsal_walks``, spread over the rehearsals."""
-    made, wrong = claimed(book, range(12))
+def test_every_claim_is_its_own_replay() -> None:
+    """A few of those that ``python -m tests.rehearsal_walks`` makes, which the walks' test runs."""
+    made, wrong = claimed(next(rehearsals()), range(4))
 
     assert wrong == ()
     assert made
