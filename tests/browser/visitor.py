@@ -39,6 +39,8 @@ class Visitor:
         await self.page.fill("input[name=name]", "Li")
         await self.page.click("button.primary")
         await expect(self.page.locator("#composer")).to_be_visible()
+        # Whoever types before the scripts of the page are there is not yet listened to.
+        await self.page.wait_for_load_state()
 
     async def goes(self, path: str) -> None:
         await self.page.goto(self.house.base + path)
