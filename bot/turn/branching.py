@@ -12,8 +12,8 @@ from coach import engine
 from coach.branch import Branch, branch
 from coach.effects import Effect, Facts, Quote, Say
 from coach.events import Past, Spoke
-from coach.kinds.rehearsal.afterwards import turn_to_retry
-from coach.kinds.rehearsal.moments import shortened
+from coach.kinds.rehearsal.debrief.afterwards import turn_to_retry
+from coach.kinds.rehearsal.debrief.moments import shortened
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.replay import Recorded, fold

@@ -7,7 +7,7 @@ from coach.events import Event, Spoke
 from coach.kinds.drill.debrief import scores
 from coach.kinds.drill.measure import HINT_COST, gains, losses
 from coach.kinds.drill.state import DrillState
-from coach.kinds.rehearsal.card import card
+from coach.kinds.rehearsal.scoring.card import card
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Drill, Playbook, Rehearsal
 

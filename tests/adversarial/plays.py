@@ -12,7 +12,7 @@ from coach.judge.classify import classify
 from coach.judge.grade import grade
 from coach.judge.language import Language
 from coach.kinds.drill.state import DrillState
-from coach.kinds.rehearsal.card import score
+from coach.kinds.rehearsal.scoring.card import score
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Drill, Playbook, Rehearsal
 from coach.vocabulary import Locale, Walk

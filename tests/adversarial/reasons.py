@@ -6,7 +6,7 @@ from typing import assert_never
 from coach.judge.faults import IGNORES_RULE, LONG_RULE
 from coach.judge.language import Language
 from coach.judge.moves import CUE_RULE, ECHO_RULE
-from coach.kinds.rehearsal.card import card
+from coach.kinds.rehearsal.scoring.card import card
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Answer, Entry, Evidence, Reading, Utterance

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from coach.events import Chose, Spoke
 from coach.kinds.rehearsal import walk as rehearsal
-from coach.kinds.rehearsal.again import at_first
-from coach.kinds.rehearsal.changes import REPLACED, Change
-from coach.kinds.rehearsal.mind import open_demand
-from coach.kinds.rehearsal.result import result_of
+from coach.kinds.rehearsal.hearing.again import at_first
+from coach.kinds.rehearsal.mind.scales import open_demand
+from coach.kinds.rehearsal.scoring.result import result_of
 from coach.kinds.rehearsal.state import RehearsalState, Spot
-from coach.kinds.rehearsal.whatif import gain, what_if
+from coach.kinds.rehearsal.whatif.changes import REPLACED, Change
+from coach.kinds.rehearsal.whatif.search import gain, what_if
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import Act, Spin, Walk

@@ -5,11 +5,11 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.aim import ways
-from coach.kinds.rehearsal.floor import answered_first, to_demand, to_refusal
-from coach.kinds.rehearsal.ideal import ideal, line_of
-from coach.kinds.rehearsal.manners import OPENERS
+from coach.kinds.rehearsal.coaching.aim import ways
+from coach.kinds.rehearsal.mind.manners import OPENERS
 from coach.kinds.rehearsal.state import RehearsalState
+from coach.kinds.rehearsal.whatif.floor import answered_first, to_demand, to_refusal
+from coach.kinds.rehearsal.whatif.ideal import ideal, line_of
 from coach.playbook import Rehearsal
 from coach.reading import Part, Utterance
 from coach.vocabulary import Act, Area, Form, Spin, Technique

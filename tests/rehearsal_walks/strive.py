@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from coach.kinds.rehearsal.again import at_first, heard_again
-from coach.kinds.rehearsal.aim import Aim
-from coach.kinds.rehearsal.floor import answered_first, to_demand
-from coach.kinds.rehearsal.ideal import ideal, line_of
+from coach.kinds.rehearsal.coaching.aim import Aim
+from coach.kinds.rehearsal.hearing.again import at_first, heard_again
 from coach.kinds.rehearsal.state import RehearsalState
+from coach.kinds.rehearsal.whatif.floor import answered_first, to_demand
+from coach.kinds.rehearsal.whatif.ideal import ideal, line_of
 from coach.playbook import Rehearsal, Topic
 from coach.reading import Part, Utterance
 from coach.vocabulary import Act, Walk

@@ -11,16 +11,16 @@ from msgspec.structs import replace
 from coach.effects import Effect
 from coach.events import Spoke
 from coach.kinds.rehearsal import walk as rehearsal
-from coach.kinds.rehearsal.again import at_first
-from coach.kinds.rehearsal.coaching import coach
-from coach.kinds.rehearsal.debrief import debrief
-from coach.kinds.rehearsal.hearing import hear
-from coach.kinds.rehearsal.ideal import line_of
-from coach.kinds.rehearsal.mind import may_order
-from coach.kinds.rehearsal.profile import profile
-from coach.kinds.rehearsal.repetition import REPEATED
-from coach.kinds.rehearsal.result import result_of
+from coach.kinds.rehearsal.coaching.between import coach
+from coach.kinds.rehearsal.debrief.screen import debrief
+from coach.kinds.rehearsal.hearing.again import at_first
+from coach.kinds.rehearsal.hearing.line import hear
+from coach.kinds.rehearsal.mind.profile import profile
+from coach.kinds.rehearsal.mind.scales import may_order
+from coach.kinds.rehearsal.rules.repetition import REPEATED
+from coach.kinds.rehearsal.scoring.result import result_of
 from coach.kinds.rehearsal.state import RehearsalState
+from coach.kinds.rehearsal.whatif.ideal import line_of
 from coach.playbook import Rehearsal
 from coach.reading import Part, Utterance
 from coach.vocabulary import Act, Outcome, Spin, Walk

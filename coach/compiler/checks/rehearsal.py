@@ -20,7 +20,7 @@ from coach.compiler.lower.rehearsal import CONSEQUENCE_WEIGHT
 from coach.compiler.nodes import Mapping, Scalar, walk
 from coach.compiler.plain import plain
 from coach.compiler.words import value_of
-from coach.kinds.rehearsal.profile import MODES, Profile, added_up
+from coach.kinds.rehearsal.mind.profile import MODES, Profile, added_up
 from coach.vocabulary import Locale, Outcome, ResponseMode
 
 ENOUGH_CONSEQUENCES = 2

@@ -2,13 +2,13 @@
 
 from coach.effects import Choice, Effect, Offer, Say
 from coach.kinds.advanced import Advanced
-from coach.kinds.rehearsal.afterwards import offer_after
-from coach.kinds.rehearsal.coaching import offer
-from coach.kinds.rehearsal.debrief import closed
-from coach.kinds.rehearsal.hints import hint
-from coach.kinds.rehearsal.needs import need_map
-from coach.kinds.rehearsal.polite import all_translations
-from coach.kinds.rehearsal.reports import scales, score_card, why, why_more
+from coach.kinds.rehearsal.coaching.buttons import offer
+from coach.kinds.rehearsal.coaching.hints import hint
+from coach.kinds.rehearsal.debrief.afterwards import offer_after
+from coach.kinds.rehearsal.debrief.needs import need_map
+from coach.kinds.rehearsal.debrief.polite import all_translations
+from coach.kinds.rehearsal.debrief.reports import scales, score_card, why, why_more
+from coach.kinds.rehearsal.debrief.screen import closed
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 

@@ -11,18 +11,20 @@ from coach.judge.language import Language
 from coach.judge.utterance import read_utterance
 from coach.kinds.advanced import Advanced
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.afterwards import offer_after
-from coach.kinds.rehearsal.again import at_first
 from coach.kinds.rehearsal.choices import choose
-from coach.kinds.rehearsal.coaching import advice, coach, offer
-from coach.kinds.rehearsal.debrief import closed
-from coach.kinds.rehearsal.hearing import hear
-from coach.kinds.rehearsal.repetition import told_again
-from coach.kinds.rehearsal.rules import meant
-from coach.kinds.rehearsal.scene import scene_of
-from coach.kinds.rehearsal.special import special
+from coach.kinds.rehearsal.coaching.advice import advice
+from coach.kinds.rehearsal.coaching.between import coach
+from coach.kinds.rehearsal.coaching.briefing import briefing
+from coach.kinds.rehearsal.coaching.buttons import offer
+from coach.kinds.rehearsal.debrief.afterwards import offer_after
+from coach.kinds.rehearsal.debrief.screen import closed
+from coach.kinds.rehearsal.hearing.again import at_first
+from coach.kinds.rehearsal.hearing.line import hear
+from coach.kinds.rehearsal.hearing.scene import scene_of
+from coach.kinds.rehearsal.rules.order import meant
+from coach.kinds.rehearsal.rules.repetition import told_again
+from coach.kinds.rehearsal.rules.turn import quote, speak
 from coach.kinds.rehearsal.state import RehearsalState
-from coach.kinds.rehearsal.turn import quote, speak
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import Act, Walk
@@ -34,7 +36,7 @@ def begin(
     """The customer greets; in a guided walk the coach says how to open."""
     state = at_first(book, walk, past)
     greets = quote(book.greets, "talk.greeting", book.who if book.people else "")
-    first: tuple[Effect, ...] = (*special(book), greets)
+    first: tuple[Effect, ...] = (*briefing(book), greets)
     if walk is Walk.FREE:
         return Advanced(state, first)
     return Advanced(state, (*first, *advice(book, state), offer(state)))

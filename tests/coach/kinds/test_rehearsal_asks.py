@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Quote
-from coach.kinds.rehearsal.aim import aim
+from coach.kinds.rehearsal.coaching.aim import aim
 from coach.playbook import Ask, Rehearsal, Words
 from coach.reading import Utterance
 from coach.vocabulary import Act, Contact, Moment, Outcome, Role, Spin, Walk

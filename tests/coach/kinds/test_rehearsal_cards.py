@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.card import card, score
-from coach.kinds.rehearsal.contacts import BANDS, CARDS, band_of, points_of
-from coach.kinds.rehearsal.gauge import gauge, out_of_band
-from coach.kinds.rehearsal.profile import CONTACTS
+from coach.kinds.rehearsal.coaching.bands import BANDS, band_of
+from coach.kinds.rehearsal.coaching.gauge import gauge, out_of_band
+from coach.kinds.rehearsal.mind.profile import CONTACTS
+from coach.kinds.rehearsal.scoring.card import card, score
+from coach.kinds.rehearsal.scoring.cards import CARDS, points_of
 from coach.playbook import Ask, Points, Share, Words
 from coach.reading import Utterance
 from coach.vocabulary import Act, Contact, Criterion, Moment, Role, Spin

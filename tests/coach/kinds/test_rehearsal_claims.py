@@ -6,9 +6,9 @@ from types import FrameType
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.hearing import hear
-from coach.kinds.rehearsal.result import Result
-from coach.kinds.rehearsal.whatif import (
+from coach.kinds.rehearsal.hearing.line import hear
+from coach.kinds.rehearsal.scoring.result import Result
+from coach.kinds.rehearsal.whatif.search import (
     MOST_HEARD,
     OUTCOME,
     PASSED,

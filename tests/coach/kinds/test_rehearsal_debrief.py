@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Choice, Finish, Offer, Quote, Say
-from coach.kinds.rehearsal.afterwards import CARD, MAP, SCALES
+from coach.kinds.rehearsal.debrief.afterwards import CARD, MAP, SCALES
 from coach.reading import Utterance
 from coach.vocabulary import Act, Area, Outcome, Role, Spin
 from tests.coach.kinds.rehearsal_talk import (

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from bot.render import Renderer
 from coach.effects import Facts, Picture, Say
-from coach.kinds.rehearsal.aim import Aim
-from coach.kinds.rehearsal.debrief import matter
-from coach.kinds.rehearsal.result import Result
+from coach.kinds.rehearsal.coaching.aim import Aim
+from coach.kinds.rehearsal.debrief.screen import matter
+from coach.kinds.rehearsal.scoring.result import Result
 from coach.vocabulary import Area, Locale, Outcome, Role
 from tests.coach.kinds.rehearsal_talk import (
     BOOK,

@@ -1,6 +1,6 @@
 """The line of the card for face kept: earned by asking, spoilt by hurting."""
 
-from coach.kinds.rehearsal.conduct import face
+from coach.kinds.rehearsal.scoring.conduct import face
 from coach.reading import Utterance
 from coach.vocabulary import Spin
 from tests.coach.kinds.rehearsal_talk import (

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Quote, Say
-from coach.kinds.rehearsal.coaching import advice
+from coach.kinds.rehearsal.coaching.advice import advice
 from coach.playbook import Ask, Haggle, Person, Words
 from coach.reading import Utterance
 from coach.vocabulary import Act, Contact, Moment, Role, Speaker, Walk

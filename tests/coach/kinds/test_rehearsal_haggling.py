@@ -3,9 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.aim import aim
-from coach.kinds.rehearsal.card import card
-from coach.kinds.rehearsal.mind import right_pan
+from coach.kinds.rehearsal.coaching.aim import aim
+from coach.kinds.rehearsal.mind.scales import right_pan
+from coach.kinds.rehearsal.scoring.card import card
 from coach.kinds.rehearsal.state import Deal
 from coach.playbook import Haggle, Words
 from coach.reading import Utterance

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from bot import supplies
 from coach.judge.scene import NO_SCENE
 from coach.judge.utterance import read_utterance
-from coach.kinds.rehearsal.moments import weakest_turn
+from coach.kinds.rehearsal.debrief.moments import weakest_turn
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import Act, Organisation, Walk

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from coach.effects import Bar, Cell, Label, Picture, Say
-from coach.kinds.rehearsal.needs import Mix, Need, Side, mix, needs
+from coach.kinds.rehearsal.debrief.needs import Mix, Need, Side, mix, needs
 from coach.vocabulary import Area, Role, Spin
 from tests.coach.kinds.rehearsal_talk import (
     BOOK,

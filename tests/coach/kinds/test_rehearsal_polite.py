@@ -1,8 +1,8 @@
 """What his polite refusals meant: the last in the debrief, all of them on a tap."""
 
 from coach.effects import Offer
-from coach.kinds.rehearsal.afterwards import CARD, MAP, POLITE, SCALES
-from coach.kinds.rehearsal.commitment import built_in_soft_no
+from coach.kinds.rehearsal.debrief.afterwards import CARD, MAP, POLITE, SCALES
+from coach.kinds.rehearsal.rules.commitment import built_in_soft_no
 from tests.coach.kinds.rehearsal_talk import (
     GOOD,
     HELLO,

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal import profile as minds
-from coach.kinds.rehearsal.aim import aim
-from coach.kinds.rehearsal.mind import left_pan, may_order
-from coach.kinds.rehearsal.profile import Profile, added_up, profile
+from coach.kinds.rehearsal.coaching.aim import aim
+from coach.kinds.rehearsal.mind import profile as minds
+from coach.kinds.rehearsal.mind.profile import Profile, added_up, profile
+from coach.kinds.rehearsal.mind.scales import left_pan, may_order
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import (

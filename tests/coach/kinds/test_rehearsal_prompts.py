@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from bot.render import DIVIDER, Renderer, Voice
 from coach.effects import Effect, Offer, Quote, Say
-from coach.kinds.rehearsal.aim import Aim
-from coach.kinds.rehearsal.coaching import facts_of
-from coach.kinds.rehearsal.commitment import SOFT_NOES
-from coach.kinds.rehearsal.faults import FAULTS
-from coach.kinds.rehearsal.manners import OPENERS
-from coach.kinds.rehearsal.special import special
+from coach.kinds.rehearsal.coaching.advice import facts_of
+from coach.kinds.rehearsal.coaching.aim import Aim
+from coach.kinds.rehearsal.coaching.briefing import briefing
+from coach.kinds.rehearsal.coaching.faults import FAULTS
+from coach.kinds.rehearsal.mind.manners import OPENERS
+from coach.kinds.rehearsal.rules.commitment import SOFT_NOES
 from coach.playbook import Person
 from coach.vocabulary import (
     Act,
@@ -230,7 +230,7 @@ def test_what_is_special_is_told_in_few_words(
 ) -> None:
     person = Person(who="小秦", line=9, role=Role.TECHNICAL)
     book = replace(BOOK, level=level, mode=mode, role=role, people=(person,))
-    (say,) = special(book)
+    (say,) = briefing(book)
 
     said = text(renderer, say, locale)
     assert "小秦" in said

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from coach.effects import Finish, Offer, Quote, Say
 from coach.engine import decode_event, decode_state, encode_event, encode_state
 from coach.events import Began, Chose, Event, Spoke
-from coach.kinds.rehearsal.card import score
-from coach.kinds.rehearsal.mind import left_pan
+from coach.kinds.rehearsal.mind.scales import left_pan
+from coach.kinds.rehearsal.scoring.card import score
 from coach.playbook import Ask, Haggle, Person, Rehearsal, Words
 from coach.reading import Part, Utterance
 from coach.replay import fold

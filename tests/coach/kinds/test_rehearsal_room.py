@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from coach.effects import Quote, Say
-from coach.kinds.rehearsal.card import card
-from coach.kinds.rehearsal.repetition import told_again
+from coach.kinds.rehearsal.rules.repetition import told_again
+from coach.kinds.rehearsal.scoring.card import card
 from coach.playbook import Ask, Person, Words
 from coach.reading import Utterance
 from coach.vocabulary import Act, Contact, Level, Moment, ResponseMode, Role, Spin, Walk

@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.card import card, score
-from coach.kinds.rehearsal.mind import cost_of_order, left_pan
+from coach.kinds.rehearsal.mind.scales import cost_of_order, left_pan
+from coach.kinds.rehearsal.scoring.card import card, score
 from coach.reading import Utterance
 from coach.vocabulary import Act, Area, Outcome, Spin
 from tests.coach.kinds.rehearsal_talk import (

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from bot.render import Renderer, Voice
-from coach.kinds.rehearsal.again import at_first, heard_again
-from coach.kinds.rehearsal.card import score
-from coach.kinds.rehearsal.mind import left_pan
-from coach.kinds.rehearsal.profile import profile
+from coach.kinds.rehearsal.hearing.again import at_first, heard_again
+from coach.kinds.rehearsal.mind.profile import profile
+from coach.kinds.rehearsal.mind.scales import left_pan
+from coach.kinds.rehearsal.scoring.card import score
 from coach.playbook import Rehearsal
 from coach.vocabulary import Spin, Walk
 from tests.rehearsal_walks.__main__ import rehearsals

@@ -4,15 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from coach.effects import Say
-from coach.kinds.rehearsal.again import heard_again, readings
-from coach.kinds.rehearsal.changes import changes_at
-from coach.kinds.rehearsal.floor import to_demand
-from coach.kinds.rehearsal.kept import bare
-from coach.kinds.rehearsal.result import result_of
-from coach.kinds.rehearsal.whatif import (
-    Claim,
-    what_if,
-)
+from coach.kinds.rehearsal.hearing.again import heard_again, readings
+from coach.kinds.rehearsal.hearing.kept import bare
+from coach.kinds.rehearsal.scoring.result import result_of
+from coach.kinds.rehearsal.whatif.changes import changes_at
+from coach.kinds.rehearsal.whatif.floor import to_demand
+from coach.kinds.rehearsal.whatif.search import Claim, what_if
 from coach.playbook import Ask, Haggle, Rehearsal, Words
 from coach.reading import Utterance
 from coach.vocabulary import Act, Area, Contact, Form, Moment, Outcome, Spin, Walk

@@ -8,9 +8,9 @@ import pytest
 from bot.render import Renderer
 from coach.compiler.compilation import compile_playbook
 from coach.engine import Advanced, begin, step
-from coach.kinds.rehearsal.aim import aim
-from coach.kinds.rehearsal.coaching import facts_of
-from coach.kinds.rehearsal.opening import LEADING_ROLES
+from coach.kinds.rehearsal.coaching.advice import facts_of
+from coach.kinds.rehearsal.coaching.aim import aim
+from coach.kinds.rehearsal.rules.opening import LEADING_ROLES
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.vocabulary import Contact, Outcome, Walk

@@ -1,0 +1,1 @@
+"""The end of a talk, and every look back on it."""

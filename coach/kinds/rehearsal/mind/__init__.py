@@ -1,0 +1,1 @@
+"""The customer's mind: his numbers, what he feels, who he is among others."""

@@ -1,0 +1,1 @@
+"""The customer's rules, one module a family, in a written order."""

@@ -1,0 +1,86 @@
+"""What a line means to him where it stands, whatever kind of sentence it was read as.
+
+An opening, an answer to his question, what settles his demand: the words that make it one decide,
+not the family its sentences were taken for. Nothing is made of an open question about a matter of
+his, and nothing here takes back what hurts.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from coach.kinds.rehearsal.mind.manners import OPENERS, begins
+from coach.kinds.rehearsal.mind.scales import open_demand
+from coach.kinds.rehearsal.numbers import OPENING_PARTS
+from coach.kinds.rehearsal.state import RehearsalState
+from coach.reading import Part, Utterance
+from coach.vocabulary import Act, Form
+
+#: Acts that sell, and flags of a line that settles a demand of his.
+SELLING = (Act.PITCH, Act.BENEFIT, Act.PRESSURE)
+SETTLES = frozenset(("trades", "concedes", "holds"))
+#: Acts that stay what they are after his question: a push never answers, the others do anyway.
+KEPT = (Act.PRESSURE, Act.STATEMENT, Act.PITCH, Act.BENEFIT, Act.ADVANCE)
+
+
+def told(part: Part) -> Part:
+    """The same sentence as a plain statement."""
+    return replace(part, act=Act.STATEMENT, spin=None, form=None, technique=None)
+
+
+def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
+    """A first line with two openers that names nothing to sell neither sells nor pushes."""
+    openers = sum(one in said.courtesies for one in OPENERS)
+    sold = any(part.sells for part in said.parts)
+    if not begins(state) or openers < OPENING_PARTS or sold:
+        return said
+    parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
+    return replace(said, parts=parts)
+
+
+def as_deal(state: RehearsalState, said: Utterance) -> Utterance:
+    """A line that settles his demand is about that; it offers nothing beside it."""
+    settles = any(SETTLES & set(part.flags) for part in said.parts)
+    if open_demand(state) is None or not settles:
+        return said
+    parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
+    return replace(said, parts=tuple(replace(part, sells=()) for part in parts))
+
+
+def points(part: Part) -> bool:
+    """Whether a sentence names a matter of his."""
+    return bool(part.topics or part.facts or part.areas)
+
+
+def replies(part: Part, asked: int) -> bool:
+    """Whether a sentence that was read as no answer holds what he waits for."""
+    if asked not in part.asks or part.act in KEPT or "accusing" in part.flags:
+        return False
+    return part.form is not Form.OPEN or not points(part)
+
+
+def answered(part: Part, asked: int) -> tuple[Part, ...]:
+    """The sentence as an answer; where it asks about a matter of his as well, both."""
+    if not replies(part, asked):
+        return (part,)
+    return (told(part), part) if part.act is Act.QUESTION and points(part) else (told(part),)
+
+
+def as_answer(state: RehearsalState, said: Utterance) -> Utterance:
+    """With his own question open, the words that he waits for answer it.
+
+    A sentence that asks for something else decides the line then, the last of them.
+    """
+    asked = state.asking
+    if asked is None or not any(replies(part, asked) for part in said.parts):
+        return said
+    split = tuple(answered(part, asked) for part in said.parts)
+    parts = tuple(part for some in split for part in some)
+    main = sum(len(some) for some in split[: said.main + 1]) - 1
+    if replies(said.parts[said.main], asked):
+        asking = (nth for nth, part in enumerate(parts) if part.act in (Act.QUESTION, Act.ADVANCE))
+        main = max(asking, default=main)
+    return replace(said, parts=parts, main=main)
+
+
+Meaning = Callable[[RehearsalState, Utterance], Utterance]

@@ -1,0 +1,1 @@
+"""The score card, with how a talk came out by it."""

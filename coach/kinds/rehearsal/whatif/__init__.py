@@ -1,0 +1,1 @@
+"""What one line said otherwise would have made of a talk."""
