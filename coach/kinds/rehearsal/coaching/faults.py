@@ -1,5 +1,7 @@
 """What spoils a turn: the faults, the gravest first."""
 
+from types import MappingProxyType
+
 from coach.kinds.rehearsal.coaching.notice import ASKS
 from coach.kinds.rehearsal.state import Note
 
@@ -41,9 +43,13 @@ FAULTS = (
 )
 
 
+#: Where each stands among them.
+RANK = MappingProxyType({fault: nth for nth, fault in enumerate(FAULTS)})
+
+
 def fault_of(note: Note) -> str | None:
     """The gravest fault of a turn, None for a turn without one."""
-    if note.rule.startswith(ASKS) and note.rule in FAULTS:
+    if note.rule.startswith(ASKS) and note.rule in RANK:
         return note.rule
-    fired = (note.rule, *note.beside)
-    return next((fault for fault in FAULTS if fault in fired), None)
+    faults = (rule for rule in (note.rule, *note.beside) if rule in RANK)
+    return min(faults, key=RANK.__getitem__, default=None)

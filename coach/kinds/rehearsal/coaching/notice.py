@@ -25,7 +25,7 @@ IDLE = ("talk.remark", "talk.small", "talk.leave")
 
 def noticed(note: Note) -> str:
     """The rule that the one notice of a turn is about; what he was asked to do comes first."""
-    if note.rule.startswith(ASKS):
+    if not note.beside or note.rule.startswith(ASKS):
         return note.rule
     for rule in BESIDE_FIRST:
         if rule in note.beside:

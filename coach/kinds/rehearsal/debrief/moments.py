@@ -1,7 +1,7 @@
 """The two moments of a talk that tell most, quoted as they fit a phone."""
 
 from coach.effects import Effect, Say
-from coach.kinds.rehearsal.coaching.faults import FAULTS, fault_of
+from coach.kinds.rehearsal.coaching.faults import RANK, fault_of
 from coach.kinds.rehearsal.coaching.notice import ASKS, noticed
 from coach.kinds.rehearsal.state import Note, RehearsalState
 
@@ -28,11 +28,9 @@ def best_turn(state: RehearsalState) -> int | None:
 
 def weakest_turn(state: RehearsalState) -> int | None:
     """The index of the first turn with the gravest fault, None when there is no fault."""
-    faults = tuple(fault_of(note) for note in state.notes)
-    for fault in FAULTS:
-        if fault in faults:
-            return faults.index(fault)
-    return None
+    faults = ((fault_of(note), turn) for turn, note in enumerate(state.notes))
+    ranks = ((RANK[fault], turn) for fault, turn in faults if fault is not None)
+    return min(ranks, default=(None, None))[1]
 
 
 def shortened(text: str) -> str:

@@ -1,7 +1,7 @@
 """What his polite refusals meant, and what could have been said to them."""
 
 from coach.effects import Effect, Say
-from coach.kinds.rehearsal.mind.scales import agrees
+from coach.kinds.rehearsal.mind.scales import within_reach
 from coach.kinds.rehearsal.rules.commitment import built_in_soft_no
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
@@ -12,7 +12,7 @@ POLITE_SHOWN = 1
 
 def small_step(book: Rehearsal, state: RehearsalState) -> str:
     """The smallest step that he would have granted, empty when there was none."""
-    reach = tuple(step for step in book.steps if agrees(book, state, step.weight))
+    reach = within_reach(book, state)
     return min(reach, key=lambda step: step.weight).name if reach else ""
 
 

@@ -6,6 +6,7 @@ from coach.kinds.rehearsal.coaching.notice import noticed
 from coach.kinds.rehearsal.debrief.moments import best_turn, shortened, weakest_turn
 from coach.kinds.rehearsal.debrief.verdict import reasons
 from coach.kinds.rehearsal.mind.profile import profile
+from coach.kinds.rehearsal.mind.topics import consequences_told
 from coach.kinds.rehearsal.scoring.card import card, score
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
@@ -64,16 +65,14 @@ def score_card(book: Rehearsal, state: RehearsalState) -> Say:
 
 def loads(book: Rehearsal, state: RehearsalState) -> tuple[dict[str, object], ...]:
     """What lies on the left pan, piece by piece."""
-    topics = {topic.name: topic for topic in book.topics}
     mind = profile(book)
     problems: tuple[dict[str, object], ...] = tuple(
         {"kind": "problem", "topic": name, "area": None, "weight": mind.problem_weight}
         for name in state.admitted
     )
-    told = ((spot.topic, topics[spot.topic].consequences[spot.index]) for spot in state.told)
     consequences: tuple[dict[str, object], ...] = tuple(
-        {"kind": "consequence", "topic": name, "area": one.area, "weight": one.weight}
-        for name, one in told
+        {"kind": "consequence", "topic": spot.topic, "area": one.area, "weight": one.weight}
+        for spot, one in zip(state.told, consequences_told(book, state), strict=True)
     )
     benefits: tuple[dict[str, object], ...] = tuple(
         {"kind": "benefit", "topic": name, "area": None, "weight": mind.benefit_weight}

@@ -14,10 +14,11 @@ from coach.kinds.rehearsal.hearing.note import note_of
 from coach.kinds.rehearsal.hearing.speakers import attributed
 from coach.kinds.rehearsal.hearing.wording import varied
 from coach.kinds.rehearsal.mind.manners import count_courtesies
+from coach.kinds.rehearsal.mind.profile import profile
 from coach.kinds.rehearsal.rules.asks import come_out
 from coach.kinds.rehearsal.rules.haggling import open_with_demand
 from coach.kinds.rehearsal.rules.order import answer, meant
-from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, speak
+from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, deciding, speak
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
@@ -49,8 +50,10 @@ def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> 
     calm = replace(polite.state, **FLEETING, pressed=state.pressed, waiting=state.waiting)
     turn = Turn(
         book=book,
+        mind=profile(book),
         state=calm,
         said=said,
+        part=deciding(said),
         seed=seed,
         polite=polite.rules,
         objecting=state.objecting,
@@ -59,12 +62,13 @@ def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> 
         declined=state.declined,
     )
     reply = limited(turn, judged(turn, answer(turn)))
-    if not over(turn, reply):
+    ends = over(turn, reply)
+    if not ends:
         reply = come_out(turn, open_with_demand(turn, reply))
     if last_turn(turn) and not reply.ends:
         reply = replace(reply, lines=(*reply.lines, speak("out_of_time", "talk.out_of_time")))
-    lines = attributed(book, reply)
-    return settled(state, turn, replace(reply, lines=lines), bare(read))
+    reply = replace(reply, lines=attributed(book, reply), ends=ends)
+    return settled(state, turn, reply, bare(read))
 
 
 def settled(before: RehearsalState, turn: Turn, reply: Reply, read: Utterance) -> Heard:
@@ -77,7 +81,7 @@ def settled(before: RehearsalState, turn: Turn, reply: Reply, read: Utterance) -
     after = replace(
         state,
         notes=(*before.notes, note),
-        finished=over(turn, reply),
+        finished=reply.ends,
         heard=heard,
         pressed=state.pressed and state.asking is not None,
         waiting=None if state.asking is None else state.waiting,

@@ -29,6 +29,8 @@ def joined(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
 
 def telling_words(part: Part) -> tuple[str, ...]:
     """The words of the rep that fired the rules, without those inside of others."""
+    if not part.evidence:
+        return ()
     matched = tuple(dict.fromkeys(joined(part.evidence)))
     whole = tuple(
         one for one in matched if one and not any(one in other for other in matched if other != one)

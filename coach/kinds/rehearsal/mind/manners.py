@@ -57,6 +57,8 @@ def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) ->
     summed = said.parts[said.main].act is Act.SUMMARY
     shown = dict.fromkeys((*said.courtesies, "recap") if summed else said.courtesies)
     fresh = tuple(courtesy for courtesy in shown if counts(book, state, courtesy))
+    if not fresh:
+        return Polite(state, ())
     seen = (*state.courtesies, *fresh)
     rules = tuple(f"manners.{courtesy}" for courtesy in fresh if courtesy in RAISERS)
     opened = sum(opener in seen for opener in OPENERS) >= numbers.OPENING_PARTS

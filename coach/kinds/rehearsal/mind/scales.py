@@ -2,21 +2,17 @@
 
 from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.mind.profile import profile
+from coach.kinds.rehearsal.mind.topics import consequences_told
 from coach.kinds.rehearsal.state import Deal, RehearsalState
 from coach.playbook import NextStep, Rehearsal
-
-
-def told_weights(book: Rehearsal, state: RehearsalState) -> tuple[int, ...]:
-    """The weights of the consequences that he told, in the order of telling."""
-    topics = {topic.name: topic for topic in book.topics}
-    return tuple(topics[spot.topic].consequences[spot.index].weight for spot in state.told)
 
 
 def left_pan(book: Rehearsal, state: RehearsalState) -> int:
     """Seriousness as he sees it: problems admitted, consequences told, benefits said himself."""
     mind = profile(book)
     problems = mind.problem_weight * len(state.admitted)
-    return problems + sum(told_weights(book, state)) + mind.benefit_weight * len(state.wanted)
+    consequences = sum(one.weight for one in consequences_told(book, state))
+    return problems + consequences + mind.benefit_weight * len(state.wanted)
 
 
 def open_demand(state: RehearsalState) -> int | None:
@@ -53,10 +49,17 @@ def may_order(book: Rehearsal) -> bool:
     return not profile(book).order_elsewhere
 
 
+def within_reach(book: Rehearsal, state: RehearsalState) -> tuple[NextStep, ...]:
+    """The steps that he would grant now, in the playbook's order."""
+    if state.trust < profile(book).trust_to_grant:
+        return ()
+    felt = left_pan(book, state)
+    return tuple(step for step in book.steps if felt > right_pan(state, step.weight))
+
+
 def step_within_reach(book: Rehearsal, state: RehearsalState) -> NextStep | None:
     """The weightiest step he would grant now, the first of equals; None when there is none."""
-    reach = tuple(step for step in book.steps if agrees(book, state, step.weight))
-    return max(reach, key=lambda step: step.weight, default=None)
+    return max(within_reach(book, state), key=lambda step: step.weight, default=None)
 
 
 def is_explicit(book: Rehearsal, state: RehearsalState, sells: tuple[str, ...]) -> bool:

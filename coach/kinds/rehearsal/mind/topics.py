@@ -1,6 +1,6 @@
 """The topics of a playbook by name, with what he has not told of them."""
 
-from coach.kinds.rehearsal.state import RehearsalState, Spot
+from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Consequence, Rehearsal, Topic
 from coach.vocabulary import Area
 
@@ -13,10 +13,18 @@ def topic_named(book: Rehearsal, name: str) -> Topic | None:
     return next((topic for topic in book.topics if topic.name == name), None)
 
 
+def consequences_told(book: Rehearsal, state: RehearsalState) -> tuple[Consequence, ...]:
+    """The consequences that he told, in the order of telling."""
+    topics = {topic.name: topic for topic in book.topics}
+    return tuple(topics[spot.topic].consequences[spot.index] for spot in state.told)
+
+
+def told_of(state: RehearsalState, topic: Topic) -> tuple[Consequence, ...]:
+    """The consequences of a topic that he told, in the order of telling."""
+    return tuple(topic.consequences[spot.index] for spot in state.told if spot.topic == topic.name)
+
+
 def untold(state: RehearsalState, topic: Topic) -> tuple[tuple[int, Consequence], ...]:
     """The consequences of a topic that he has not told yet, with their indexes."""
-    return tuple(
-        (index, consequence)
-        for index, consequence in enumerate(topic.consequences)
-        if Spot(topic.name, index) not in state.told
-    )
+    known = {spot.index for spot in state.told if spot.topic == topic.name}
+    return tuple(pair for pair in enumerate(topic.consequences) if pair[0] not in known)

@@ -1,5 +1,7 @@
 """Rules for questions of his own: when he comes out with them, what a good answer earns."""
 
+from itertools import chain
+
 from msgspec.structs import replace
 
 from coach.kinds.rehearsal import numbers
@@ -89,20 +91,27 @@ def take_answer(turn: Turn) -> Reply | None:
     return earned(turn, Reply(rule=rule, lines=response(turn, rule), state=state), rule)
 
 
+def is_ripe(turn: Turn, reply: Reply, when: Moment) -> bool:
+    """Whether the time of a question has come; for one before a step only the step brings it."""
+    match when:
+        case Moment.OPENED:
+            return reply.state.opened
+        case Moment.PRODUCT:
+            past = (rule for note in turn.state.notes for rule in (note.rule, *note.beside))
+            fired = chain((reply.rule, *reply.beside), past)
+            return any(rule.startswith(PRODUCT) for rule in fired)
+        case Moment.STEP:
+            return False
+
+
 def due(turn: Turn, reply: Reply) -> int | None:
     """The question that comes up now, the first in the playbook's order; None for none."""
-    fired = (reply.rule, *reply.beside)
-    past = (rule for note in turn.state.notes for rule in (note.rule, *note.beside))
-    heard = any(rule.startswith(PRODUCT) for rule in (*fired, *past))
-    ripe = {Moment.OPENED: reply.state.opened, Moment.PRODUCT: heard, Moment.STEP: False}
-    return next(
-        (
-            index
-            for index, ask in enumerate(turn.book.asks)
-            if index not in reply.state.raised and ripe[ask.when]
-        ),
-        None,
+    fresh = (
+        index
+        for index, ask in enumerate(turn.book.asks)
+        if index not in reply.state.raised and is_ripe(turn, reply, ask.when)
     )
+    return next(fresh, None)
 
 
 def occupied(turn: Turn, reply: Reply) -> bool:

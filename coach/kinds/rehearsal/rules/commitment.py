@@ -69,7 +69,9 @@ def test_no(turn: Turn) -> Reply | None:
 
 
 def step_asked(turn: Turn) -> NextStep | None:
-    """The weightiest step that the deciding sentence names; None when it names none."""
+    """The weightiest step that the deciding sentence asks for; None when it asks for none."""
+    if turn.part.act is not Act.ADVANCE:
+        return None
     named = (step for step in turn.book.steps if step.name in turn.part.steps)
     return max(named, key=lambda step: step.weight, default=None)
 
@@ -77,9 +79,7 @@ def step_asked(turn: Turn) -> NextStep | None:
 def decide_step(turn: Turn) -> Reply | None:
     """A concrete next step: granted when what he feels outweighs what it asks of him."""
     step = step_asked(turn)
-    if turn.part.act is not Act.ADVANCE or step is None:
-        return None
-    return ask_first(turn, step.name) or weigh(turn, step)
+    return None if step is None else ask_first(turn, step.name) or weigh(turn, step)
 
 
 def weigh(turn: Turn, step: NextStep) -> Reply:
@@ -130,8 +130,9 @@ def asks_to_sign(turn: Turn) -> bool:
     part = turn.part
     if part.act is Act.ADVANCE:
         return "order" in part.flags
-    due = agrees(turn.book, turn.state, cost_of_order(turn.book))
-    return part.act is Act.PRESSURE and part.technique in PROPOSING and due
+    if part.act is not Act.PRESSURE or part.technique not in PROPOSING:
+        return False
+    return agrees(turn.book, turn.state, cost_of_order(turn.book))
 
 
 def decide_order(turn: Turn) -> Reply | None:

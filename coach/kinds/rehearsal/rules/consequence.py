@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.topics import THREATS, topic_named, untold
+from coach.kinds.rehearsal.mind.topics import THREATS, consequences_told, topic_named, untold
 from coach.kinds.rehearsal.rules.problem import follows_up, probe
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.kinds.rehearsal.state import Spot
@@ -43,10 +43,8 @@ def tell(turn: Turn, topic: Topic, index: int, consequence: Consequence) -> Repl
 
 def threatened(turn: Turn) -> bool:
     """Whether any consequence may touch him: peers came up, or he has told one that threatens."""
-    topics = {topic.name: topic for topic in turn.book.topics}
-    told = (topics[spot.topic].consequences[spot.index].area for spot in turn.state.told)
     calm = turn.mind.wants_threat and "peers" not in turn.state.courtesies
-    return not calm or any(area in THREATS for area in told)
+    return not calm or any(one.area in THREATS for one in consequences_told(turn.book, turn.state))
 
 
 def stay_calm(turn: Turn, topic: Topic) -> Reply:

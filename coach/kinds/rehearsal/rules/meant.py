@@ -31,8 +31,9 @@ def told(part: Part) -> Part:
 def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
     """A first line with two openers that names nothing to sell neither sells nor pushes."""
     openers = sum(one in said.courtesies for one in OPENERS)
-    sold = any(part.sells for part in said.parts)
-    if not begins(state) or openers < OPENING_PARTS or sold:
+    if openers < OPENING_PARTS or not begins(state):
+        return said
+    if any(part.sells for part in said.parts):
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=parts)
@@ -40,8 +41,9 @@ def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
 
 def as_deal(state: RehearsalState, said: Utterance) -> Utterance:
     """A line that settles his demand is about that; it offers nothing beside it."""
-    settles = any(SETTLES & set(part.flags) for part in said.parts)
-    if open_demand(state) is None or not settles:
+    if open_demand(state) is None:
+        return said
+    if all(SETTLES.isdisjoint(part.flags) for part in said.parts):
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=tuple(replace(part, sells=()) for part in parts))

@@ -54,5 +54,4 @@ def answers_lead(turn: Turn) -> bool:
 
 def handles_lead(turn: Turn) -> bool:
     """Whether his own question was answered short, with a question back (M-16-6)."""
-    asks = any(part.act is Act.QUESTION for part in turn.said.parts)
-    return answers_lead(turn) and asks
+    return answers_lead(turn) and any(part.act is Act.QUESTION for part in turn.said.parts)

@@ -40,8 +40,8 @@ def early_pitch(turn: Turn) -> Part | None:
 
 def object_to(turn: Turn) -> Reply | None:
     """A pitch before the need is explicit brings out an objection, and costs trust."""
-    part = early_pitch(turn)
-    if part is None or not offers(turn, turn.part):
+    part = early_pitch(turn) if offers(turn, turn.part) else None
+    if part is None:
         return None
     rule = "pitch.brushed" if turn.objecting else "pitch.early"
     nth = turn.state.objections
@@ -59,8 +59,9 @@ def object_to(turn: Turn) -> Reply | None:
 
 def unproved(turn: Turn) -> Reply | None:
     """One who looks for figures hears praise without any as a pitch."""
-    figures = any(part.figure for part in turn.said.parts)
-    if not turn.mind.wants_figures or figures or not offers(turn, turn.part):
+    if not turn.mind.wants_figures or not offers(turn, turn.part):
+        return None
+    if any(part.figure for part in turn.said.parts):
         return None
     rule = "pitch.bare"
     return Reply(

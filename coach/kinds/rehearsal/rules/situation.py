@@ -44,8 +44,8 @@ def in_a_row(turn: Turn) -> int:
 
 def tell_fact(turn: Turn) -> Reply | None:
     """A situation question about a fact brings it out, once."""
-    asked = facts_asked(turn)
-    if not is_question(turn, Spin.SITUATION) or not asked:
+    asked = facts_asked(turn) if is_question(turn, Spin.SITUATION) else ()
+    if not asked:
         return None
     fresh = tuple(pair for pair in asked if pair[0] not in turn.state.facts)
     if not fresh:

@@ -3,7 +3,7 @@
 import msgspec
 
 from coach.effects import Facts, Quote, Say
-from coach.kinds.rehearsal.mind.profile import Profile, profile
+from coach.kinds.rehearsal.mind.profile import Profile
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal, Topic, Words
 from coach.reading import Part, Utterance
@@ -24,39 +24,37 @@ def asks_for_more(part: Part) -> bool:
     return deeper or part.act in (Act.ADVANCE, Act.SUMMARY, Act.BENEFIT)
 
 
+def deciding(said: Utterance) -> Part:
+    """The sentence of a line that decides.
+
+    A situation question that points to nothing gives way to a sentence that asks for more.
+    """
+    main = said.parts[said.main]
+    if not asks_nothing_special(main):
+        return main
+    return next((part for part in said.parts if asks_for_more(part)), main)
+
+
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """The facts a rule may look at; ``state`` is the one before it, courtesies counted.
 
-    ``polite`` names the rules by which this line earned trust. ``objecting`` and ``leading`` say
-    whether his objection, or his own question, came just before; ``asking`` which question of the
-    playbook did, ``declined`` why he said no politely.
+    ``mind`` is this customer in numbers, ``part`` the sentence that decides. ``polite`` names the
+    rules by which this line earned trust. ``objecting`` and ``leading`` say whether his objection,
+    or his own question, came just before; ``asking`` which question of the playbook did,
+    ``declined`` why he said no politely.
     """
 
     book: Rehearsal
+    mind: Profile
     state: RehearsalState
     said: Utterance
+    part: Part
     seed: str
     polite: tuple[str, ...] = ()
     objecting: bool = False
     leading: bool = False
     asking: int | None = None
     declined: str = ""
-
-    @property
-    def mind(self) -> Profile:
-        """The numbers of this customer."""
-        return profile(self.book)
-
-    @property
-    def part(self) -> Part:
-        """The sentence that decides.
-
-        A situation question that points to nothing gives way to a sentence that asks for more.
-        """
-        main = self.said.parts[self.said.main]
-        if not asks_nothing_special(main):
-            return main
-        return next((part for part in self.said.parts if asks_for_more(part)), main)
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Criteria of a score card about what was asked, with what it brought out."""
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.mind.topics import consequences_told
 from coach.kinds.rehearsal.scoring.earned import ALL, Earned, all_or
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
@@ -49,8 +50,7 @@ def share(_book: Rehearsal, state: RehearsalState) -> Earned:
 
 def areas(book: Rehearsal, state: RehearsalState) -> Earned:
     """Consequences on two sides or more."""
-    topics = {topic.name: topic for topic in book.topics}
-    sides = {topics[spot.topic].consequences[spot.index].area for spot in state.told}
+    sides = {one.area for one in consequences_told(book, state)}
     if len(sides) > 1:
         return ALL
     if sides:
