@@ -38,6 +38,7 @@ def chunks(count: int) -> Iterator[range]:
 def walked(pool: ProcessPoolExecutor, book: Rehearsal, talks: int, guided: int) -> Tally:
     """All talks with one customer."""
     kinds = (("random", talks), ("guided", guided))
+    cheap = pool.submit(cheap_wins, book, range(min(talks, CHUNK)))
     jobs = [
         pool.submit(chunk, book, kind, numbers)
         for kind, count in kinds
@@ -46,9 +47,8 @@ def walked(pool: ProcessPoolExecutor, book: Rehearsal, talks: int, guided: int) 
     tally = NOTHING
     for job in jobs:
         tally = tally.plus(job.result())
-    cheap = cheap_wins(book, range(min(talks, CHUNK)))
     missing = (f"never reached: {one}" for one in never_reached(book, tally.counts + striven(book)))
-    return tally._replace(wrong=(*tally.wrong, *cheap, *missing))
+    return tally._replace(wrong=(*tally.wrong, *cheap.result(), *missing))
 
 
 def claims(pool: ProcessPoolExecutor, count: int) -> int:

@@ -20,6 +20,7 @@ One = TypeVar("One")
 ACTS = (*(act for act in Act if act is not Act.UNCLEAR), *(Act.QUESTION,) * 5, Act.ADVANCE)
 SPINS = (*Spin, *Spin, None)
 FORMS = (*(Form.OPEN,) * 4, *Form, None)
+TECHNIQUES, AREAS = tuple(Technique), tuple(Area)
 FLAGS = (
     "accusing",
     "own_failure",
@@ -87,9 +88,9 @@ def part(chance: Random, words: Words) -> Part:
         act=chance.choice(ACTS),
         spin=chance.choice(SPINS),
         form=chance.choice(FORMS),
-        technique=chance.choice(tuple(Technique)),
+        technique=chance.choice(TECHNIQUES),
         flags=some(chance, FLAGS, 0.15),
-        areas=some(chance, tuple(Area), 0.5),
+        areas=some(chance, AREAS, 0.5),
         topics=some(chance, words.topics, 0.5),
         facts=some(chance, words.facts, 0.3),
         sells=some(chance, words.sells, 0.2),
@@ -126,8 +127,9 @@ def meeting(chance: Random, book: Rehearsal, state: RehearsalState) -> Utterance
     raised = tuple({**to_demand(state), **to_refusal(state)}.values())
     if raised and chance.random() < 0.8:
         return chance.choice(raised)
-    best, *others = ways(book, state)
-    target = best if not others or chance.random() < 0.6 else chance.choice(others)
+    on = ways(book, state)
+    best, second = next(on), next(on, None)
+    target = best if second is None or chance.random() < 0.6 else chance.choice((second, *on))
     said = opening(book) if target.stage == "opening" else ideal(target)
     line = said or asks_for(chance, book)
     return answered_first(state, line) or line

@@ -24,8 +24,8 @@ from coach.kinds.rehearsal.whatif.ideal import line_of
 from coach.playbook import Rehearsal
 from coach.reading import Part, Utterance
 from coach.vocabulary import Act, Outcome, Spin, Walk
-from tests.rehearsal_walks.lines import drawn, guided, opening, words_of
-from tests.rehearsal_walks.watch import reached, troubles
+from tests.rehearsal_walks.lines import Words, drawn, guided, opening, words_of
+from tests.rehearsal_walks.watch import Secrets, reached, secrets_of, troubles
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SEED = "walks"
@@ -36,6 +36,21 @@ SPARE = 30
 WON = (Outcome.ADVANCE, Outcome.ORDER)
 
 Step = tuple[RehearsalState, tuple[Effect, ...]]
+
+
+class Known(NamedTuple):
+    """What is looked up again and again while talks are played with one playbook."""
+
+    words: Words
+    secrets: Secrets
+
+
+class Played(NamedTuple):
+    """What came of one talk: what it reached, and what was wrong, by its number."""
+
+    turns: int
+    reached: tuple[str, ...]
+    wrong: tuple[str, ...]
 
 
 class Tally(NamedTuple):
@@ -74,10 +89,12 @@ def said_whole(book: Rehearsal, state: RehearsalState, said: Utterance) -> Step:
     return rehearsal.advance(book, state, Spoke(reading=said), AT, SEED)
 
 
-def talk(book: Rehearsal, kind: str, number: int) -> Iterator[tuple[RehearsalState, Step]]:
+def talk(
+    book: Rehearsal, words: Words, kind: str, number: int
+) -> Iterator[tuple[RehearsalState, Step]]:
     """The turns of one talk: the state before each, and what came of it."""
     chance = Random(f"{book.id} {book.locale} {kind} {number}")  # noqa: S311 -- no secret
-    words, skill = words_of(book), 0.4 + 0.6 * chance.random()
+    skill = 0.4 + 0.6 * chance.random()
     state = at_first(book, chance.choice(tuple(Walk)))
     take = said_quickly if number % WHOLE_IN else said_whole
     for _ in range(profile(book).turns + SPARE):
@@ -92,28 +109,32 @@ def talk(book: Rehearsal, kind: str, number: int) -> Iterator[tuple[RehearsalSta
             return
 
 
-def played(book: Rehearsal, kind: str, number: int) -> Tally:
+def played(book: Rehearsal, known: Known, kind: str, number: int) -> Played:
     """One talk, looked at turn by turn."""
     wrong: list[str] = []
     turns, state = 0, at_first(book, Walk.FREE)
     try:
-        for before, (after, effects) in talk(book, kind, number):
+        for before, (after, effects) in talk(book, known.words, kind, number):
             turns, state = turns + 1, after
-            wrong += troubles(book, before, after, effects)
+            wrong += troubles(known.secrets, before, after, effects)
     except Exception as error:  # noqa: BLE001 -- that nothing is raised is what is tested
         wrong.append(f"raised {error!r}")
     if not state.finished and not wrong:
         wrong.append("it never ends")
     named = tuple(f"{kind} {number}: {one}" for one in wrong)
-    return Tally(1, turns, Counter(reached(state)), named)
+    return Played(turns, tuple(reached(state)), named)
 
 
 def chunk(book: Rehearsal, kind: str, numbers: range) -> Tally:
     """Talks of these numbers."""
-    tally = NOTHING
-    for number in numbers:
-        tally = tally.plus(played(book, kind, number))
-    return tally
+    known = Known(words_of(book), secrets_of(book))
+    talks = [played(book, known, kind, number) for number in numbers]
+    return Tally(
+        len(talks),
+        sum(one.turns for one in talks),
+        Counter(key for one in talks for key in one.reached),
+        tuple(wrong for one in talks for wrong in one.wrong),
+    )
 
 
 def told(book: Rehearsal, *said: Utterance) -> RehearsalState:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from coach.effects import Choice, Effect, Offer, Quote, Say
+from coach.effects import Effect, Offer, Quote, Say
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.playbook import Rehearsal
 from coach.playbook import Words as Authored
@@ -11,13 +11,14 @@ from coach.vocabulary import Speaker, Walk
 
 #: Where a line of the author's stands: a field of the state, and what must be in it.
 Key = tuple[str, object]
+#: Every line that has to be earned, with what the state holds once it was.
+Secrets = Mapping[Authored, Key]
 #: At most so many lines in a row that are not understood.
 UNCLEAR = 1
 
 
-@lru_cache(maxsize=64)
-def secrets(book: Rehearsal) -> Mapping[Authored, Key]:
-    """Every line that has to be earned, with what the state holds once it was."""
+def secrets_of(book: Rehearsal) -> Secrets:
+    """The lines of a playbook that have to be earned."""
     found: dict[Authored, Key] = {}
     for topic in book.topics:
         for index, fact in enumerate(topic.facts):
@@ -38,12 +39,12 @@ def secrets(book: Rehearsal) -> Mapping[Authored, Key]:
 @lru_cache(maxsize=64)
 def hidden(book: Rehearsal) -> tuple[tuple[str, Key], ...]:
     """The words of those lines, to be looked for in what anybody else says."""
-    return tuple((words.text, key) for words, key in secrets(book).items())
+    return tuple((words.text, key) for words, key in secrets_of(book).items())
 
 
-def unearned(book: Rehearsal, after: RehearsalState, quoted: Quote) -> bool:
+def unearned(secrets: Secrets, after: RehearsalState, quoted: Quote) -> bool:
     """Whether he says what nobody brought out of him."""
-    key = secrets(book).get(Authored(quoted.text, quoted.line))
+    key = secrets.get(Authored(quoted.text, quoted.line))
     return key is not None and key[1] not in getattr(after, key[0])
 
 
@@ -54,36 +55,31 @@ def leaks(book: Rehearsal, after: RehearsalState, said: str) -> Iterator[str]:
             yield f"leaks {text!r}"
 
 
-def is_customer(effect: Effect) -> bool:
-    """Whether this is a line of the customer's."""
-    return isinstance(effect, Say | Quote) and effect.speaker is Speaker.CUSTOMER
-
-
-def silent(effects: tuple[Effect, ...]) -> bool:
-    """Whether nobody says anything, and nothing is offered."""
-    return not any(is_customer(effect) or isinstance(effect, Offer) for effect in effects)
-
-
-def choices(effects: tuple[Effect, ...]) -> tuple[Choice, ...]:
-    """Every button offered."""
-    return tuple(one for effect in effects if isinstance(effect, Offer) for one in effect.choices)
+def lines_of(effects: tuple[Effect, ...]) -> tuple[Say | Quote, ...]:
+    """The lines of the customer's."""
+    return tuple(
+        effect
+        for effect in effects
+        if isinstance(effect, (Say, Quote)) and effect.speaker is Speaker.CUSTOMER
+    )
 
 
 def troubles(
-    book: Rehearsal, before: RehearsalState, after: RehearsalState, effects: tuple[Effect, ...]
+    secrets: Secrets, before: RehearsalState, after: RehearsalState, effects: tuple[Effect, ...]
 ) -> Iterator[str]:
     """What is wrong with one turn; nothing for a good one."""
-    if silent(effects):
+    lines = lines_of(effects)
+    offers = [effect for effect in effects if isinstance(effect, Offer)]
+    if not lines and not offers:
         yield "no way on"
-    if (after.finished or after.walk is Walk.GUIDED) and not choices(effects):
+    if (after.finished or after.walk is Walk.GUIDED) and not any(one.choices for one in offers):
         yield "no button"
     heard = len(after.notes) - len(before.notes)
     if heard + (after.unclear - before.unclear if not heard else 0) != UNCLEAR:
         yield "a line was neither heard nor asked back"
+    yield from (f"a line without a rule: {line}" for line in lines if not line.rule)
     for effect in effects:
-        if is_customer(effect) and not getattr(effect, "rule", None):
-            yield f"a line without a rule: {effect}"
-        if isinstance(effect, Quote) and unearned(book, after, effect):
+        if isinstance(effect, Quote) and unearned(secrets, after, effect):
             yield f"not earned: {effect.text}"
 
 

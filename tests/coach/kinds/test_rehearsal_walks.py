@@ -15,7 +15,7 @@ from coach.kinds.rehearsal.scoring.card import score
 from coach.playbook import Rehearsal
 from coach.vocabulary import Spin, Walk
 from tests.rehearsal_walks.__main__ import rehearsals
-from tests.rehearsal_walks.lines import opening
+from tests.rehearsal_walks.lines import opening, words_of
 from tests.rehearsal_walks.strive import chain
 from tests.rehearsal_walks.walks import SEED, chunk, never_reached, talk
 from tests.rehearsal_walks.watch import leaks
@@ -45,12 +45,12 @@ def test_the_customer_holds_to_his_rules_whatever_is_said() -> None:
 @every_rehearsal
 def test_no_bubble_gives_away_what_was_not_asked_for(book: Rehearsal) -> None:
     voice = Voice(locale=book.locale, customer=book.locale, seed=SEED, turn="1")
-    kinds = ("random", "guided")
+    kinds, words = ("random", "guided"), words_of(book)
     found = [
         leak
         for kind in kinds
         for number in range(1, RENDERED)
-        for _, (after, effects) in talk(book, kind, number)
+        for _, (after, effects) in talk(book, words, kind, number)
         for bubble in RENDERER.messages(effects, voice)
         for leak in leaks(book, after, bubble.text)
     ]

@@ -9,7 +9,14 @@ from coach.kinds.rehearsal.mind.manners import OPENERS
 from coach.kinds.rehearsal.mind.profile import profile
 from coach.kinds.rehearsal.mind.room import raised_by
 from coach.kinds.rehearsal.mind.scales import open_demand, step_within_reach
-from coach.kinds.rehearsal.mind.topics import THREATS, told_of, topic_named, untold
+from coach.kinds.rehearsal.mind.topics import (
+    THREATS,
+    told_of,
+    topic_named,
+    topics_admitted,
+    topics_in_focus,
+    untold,
+)
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.playbook import Rehearsal, Topic
 from coach.vocabulary import Area, Contact, Spin
@@ -18,6 +25,8 @@ from coach.vocabulary import Area, Contact, Spin
 PATTERN = frozenset("…*()|#^${}?")
 #: After so many situation questions without a fact the way goes on to the difficulty.
 SITUATION_TRIES = 2
+#: On so many sides of one topic its consequences weigh enough to ask for the benefit.
+ENOUGH_SIDES = 2
 #: Stages that are the same whatever the topic is.
 WHOLE = ("opening", "lead", "reply", "haggle", "situation", "recap", "step")
 #: Contacts with no time for facts, and what must be told there before a step is proposed.
@@ -85,9 +94,9 @@ def before_problem(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
 
 def knows_enough(book: Rehearsal, state: RehearsalState) -> bool:
     """Whether no more facts are needed before the difficulty, or there is no time for any."""
-    asked = sum(note.spin is Spin.SITUATION for note in state.notes)
-    begun = bool(state.facts) or bool(state.denied) or asked >= SITUATION_TRIES
-    return begun or book.contact in HASTY
+    if state.facts or state.denied or book.contact in HASTY:
+        return True
+    return [note.spin for note in state.notes].count(Spin.SITUATION) >= SITUATION_TRIES
 
 
 def sides(book: Rehearsal, state: RehearsalState, topic: Topic) -> tuple[Aim, ...]:
@@ -130,49 +139,50 @@ def ways_to_yes(book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...
     yield Aim("step", topic, step=step.name)
 
 
-def on_the_floor(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
+def on_the_floor(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
     """What he waits for before anything else: an answer, or what becomes of his demand."""
     if state.asking is not None:
-        yield Aim("reply", in_focus(book, state), who=raised_by(book, state))
-    elif open_demand(state) is not None:
-        yield Aim("haggle", in_focus(book, state), who=raised_by(book, state))
+        return (Aim("reply", in_focus(book, state), who=raised_by(book, state)),)
+    if open_demand(state) is not None:
+        return (Aim("haggle", in_focus(book, state), who=raised_by(book, state)),)
+    return ()
+
+
+def short_cut(book: Rehearsal, state: RehearsalState) -> tuple[Aim, ...]:
+    """Where time is short, the step as soon as he would grant one."""
+    enough = HASTY.get(book.contact)
+    if enough is None or not state.admitted or len(state.told) + len(state.wanted) < enough:
+        return ()
+    step = step_within_reach(book, state)
+    return () if step is None else (Aim("step", in_focus(book, state), step=step.name),)
+
+
+def after_problem(
+    book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...]
+) -> Iterator[Aim]:
+    """The ways from admitted problems: their sides, others beside them, a yes."""
+    told = {one.area for one in told_of(state, topics[0])}
+    rest = sides(book, state, topics[0]) if len(told) < ENOUGH_SIDES else ()
+    if rest and not told:
+        yield from chain(rest, wider(book, state))
+    elif rest and rest[0].area not in told:
+        yield from rest
+    yield from ways_to_yes(book, state, topics)
+
+
+def ways_on(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
+    """What goes on with the matter itself, the best first; never empty."""
+    if not state.admitted or state.leading:
+        return before_problem(book, state)
+    return after_problem(book, state, topics_in_focus(book, state))
 
 
 def ways(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
     """Everything that could come next, the best first; never empty.
 
-    Each is worked out only when those before it were not taken.
+    What goes on with the matter is worked out only when nothing before it was taken.
     """
-    yield from on_the_floor(book, state)
-    yield from short_cut(book, state)
-    yield from ways_on(book, state)
-
-
-def short_cut(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
-    """Where time is short, the step as soon as he would grant one."""
-    enough = HASTY.get(book.contact)
-    if enough is None or not state.admitted or len(state.told) + len(state.wanted) < enough:
-        return
-    step = step_within_reach(book, state)
-    if step is not None:
-        yield Aim("step", in_focus(book, state), step=step.name)
-
-
-def ways_on(book: Rehearsal, state: RehearsalState) -> Iterator[Aim]:
-    """What goes on with the matter itself, the best first; never empty."""
-    found = (topic_named(book, name) for name in reversed(state.admitted))
-    known = tuple(topic for topic in found if topic is not None)
-    if not known or state.leading:
-        yield from before_problem(book, state)
-        return
-    topics = tuple(sorted(known, key=lambda topic: topic.name != state.current))
-    rest = sides(book, state, topics[0])
-    told = {one.area for one in told_of(state, topics[0])}
-    if rest and not told:
-        yield from chain(rest, wider(book, state))
-    elif rest and len(told) == 1 and rest[0].area not in told:
-        yield from rest
-    yield from ways_to_yes(book, state, topics)
+    return chain(on_the_floor(book, state), short_cut(book, state), ways_on(book, state))
 
 
 def tries(state: RehearsalState, target: Aim) -> int:
@@ -182,10 +192,14 @@ def tries(state: RehearsalState, target: Aim) -> int:
 
 def aim(book: Rehearsal, state: RehearsalState) -> Aim:
     """What comes next; what was tried often enough in vain gives way to what comes after it."""
-    fresh = (one for one in ways(book, state) if tries(state, one) < numbers.TRIES)
-    return next(fresh, None) or min(
-        ways(book, state), key=lambda one: tries(state, one) // numbers.TRIES
-    )
+    aimed = [note.aimed for note in state.notes]
+    tired: list[tuple[int, Aim]] = []
+    for one in ways(book, state):
+        rounds = aimed.count(one.key) // numbers.TRIES
+        if not rounds:
+            return one
+        tired.append((rounds, one))
+    return min(tired, key=lambda pair: pair[0])[1]
 
 
 def aim_for_tomorrow(book: Rehearsal, state: RehearsalState) -> Aim:
@@ -193,6 +207,5 @@ def aim_for_tomorrow(book: Rehearsal, state: RehearsalState) -> Aim:
     first = next(ways(book, state))
     if not state.granted:
         return first
-    found = (topic_named(book, name) for name in state.admitted)
-    topics = tuple(topic for topic in found if topic is not None)
+    topics = topics_admitted(book, state)
     return next(chain(deeper(book, state, topics), wider(book, state)), first)

@@ -51,5 +51,5 @@ def fault_of(note: Note) -> str | None:
     """The gravest fault of a turn, None for a turn without one."""
     if note.rule.startswith(ASKS) and note.rule in RANK:
         return note.rule
-    faults = (rule for rule in (note.rule, *note.beside) if rule in RANK)
-    return min(faults, key=RANK.__getitem__, default=None)
+    faults = [rule for rule in (note.rule, *note.beside) if rule in RANK]
+    return min(faults, key=RANK.__getitem__) if faults else None

@@ -32,8 +32,9 @@ def out_of_band(book: Rehearsal, state: RehearsalState) -> tuple[Spin | None, bo
     if total < numbers.QUESTIONS_FOR_RESTRAINT:
         return None, False
     shares = {spin: 100 * asked[name] / total for spin, name in NAMES.items()}
-    over = {one.spin: shares[one.spin] - one.most for one in band_of(book)}
-    under = {one.spin: one.least - shares[one.spin] for one in band_of(book)}
+    band = band_of(book)
+    over = {one.spin: shares[one.spin] - one.most for one in band}
+    under = {one.spin: one.least - shares[one.spin] for one in band}
     most, least = max(over, key=lambda spin: over[spin]), max(under, key=lambda spin: under[spin])
     if max(over[most], under[least]) <= 0:
         return None, False

@@ -49,6 +49,6 @@ def notice(book: Rehearsal, state: RehearsalState) -> Say:
         "technique": note.technique,
         "opened": state.opened,
         "words": note.words,
-        "wording": sum(noticed(earlier) == rule for earlier in state.notes[:-1]),
+        "wording": [noticed(earlier) for earlier in state.notes[:-1]].count(rule),
     }
     return Say(prompt=f"rehearsal.notice.{rule}", facts=facts, rule=rule)

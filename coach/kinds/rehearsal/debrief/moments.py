@@ -28,8 +28,8 @@ def best_turn(state: RehearsalState) -> int | None:
 
 def weakest_turn(state: RehearsalState) -> int | None:
     """The index of the first turn with the gravest fault, None when there is no fault."""
-    faults = ((fault_of(note), turn) for turn, note in enumerate(state.notes))
-    ranks = ((RANK[fault], turn) for fault, turn in faults if fault is not None)
+    faults = [(fault_of(note), turn) for turn, note in enumerate(state.notes)]
+    ranks = [(RANK[fault], turn) for fault, turn in faults if fault is not None]
     return min(ranks, default=(None, None))[1]
 
 

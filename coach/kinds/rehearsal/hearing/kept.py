@@ -7,10 +7,9 @@ from coach.reading import Part, Utterance
 
 def bare_part(part: Part) -> Part:
     """A sentence without its evidence."""
-    return replace(part, evidence=())
+    return replace(part, evidence=()) if part.evidence else part
 
 
 def bare(said: Utterance) -> Utterance:
     """A line without its evidence; the rules of the talk come to the same by it."""
-    parts = tuple(bare_part(part) for part in said.parts)
-    return replace(said, parts=parts, evidence=())
+    return replace(said, parts=tuple(map(bare_part, said.parts)), evidence=())

@@ -57,13 +57,17 @@ def sentence(text: str, part: Part) -> str:
     return text[begin : min((end for end in ends if end >= last), default=len(text))].strip()
 
 
+def is_pitch(reply: Reply) -> bool:
+    """Whether something was pitched in the line, as the deciding sentence or beside it."""
+    return any(rule.startswith("pitch.") for rule in (reply.rule, *reply.beside))
+
+
 def note_of(turn: Turn, reply: Reply, before: int) -> Note:
     """What why, debrief and score will need of this line."""
     part = turn.part if reply.fault is None else reply.fault
     quoted = next((line for line in reply.lines if isinstance(line, Quote)), None)
     said = sentence(turn.said.text, part)[:SAID_KEPT]
-    pitched = any(rule.startswith("pitch.") for rule in (reply.rule, *reply.beside))
-    sold = sold_words(turn.book, part, said) if pitched else ()
+    sold = sold_words(turn.book, part, said) if part.sells and is_pitch(reply) else ()
     return Note(
         rule=reply.rule,
         said=said,

@@ -55,8 +55,8 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
 def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:
     """Trust after the courtesies of this line; to sum up is one of them (M-51, M-54)."""
     summed = said.parts[said.main].act is Act.SUMMARY
-    shown = dict.fromkeys((*said.courtesies, "recap") if summed else said.courtesies)
-    fresh = tuple(courtesy for courtesy in shown if counts(book, state, courtesy))
+    shown = (*said.courtesies, "recap") if summed else said.courtesies
+    fresh = tuple(one for one in dict.fromkeys(shown) if counts(book, state, one))
     if not fresh:
         return Polite(state, ())
     seen = (*state.courtesies, *fresh)

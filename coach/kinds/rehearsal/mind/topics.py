@@ -13,6 +13,17 @@ def topic_named(book: Rehearsal, name: str) -> Topic | None:
     return next((topic for topic in book.topics if topic.name == name), None)
 
 
+def topics_admitted(book: Rehearsal, state: RehearsalState) -> tuple[Topic, ...]:
+    """The topics whose problem he admitted, in the order of admitting."""
+    return tuple(topic for name in state.admitted for topic in book.topics if topic.name == name)
+
+
+def topics_in_focus(book: Rehearsal, state: RehearsalState) -> tuple[Topic, ...]:
+    """The topics whose problem he admitted: the one under talk, then the latest first."""
+    latest = reversed(topics_admitted(book, state))
+    return tuple(sorted(latest, key=lambda topic: topic.name != state.current))
+
+
 def consequences_told(book: Rehearsal, state: RehearsalState) -> tuple[Consequence, ...]:
     """The consequences that he told, in the order of telling."""
     topics = {topic.name: topic for topic in book.topics}

@@ -1,6 +1,7 @@
 """Rules for questions of his own: when he comes out with them, what a good answer earns."""
 
 from itertools import chain
+from typing import assert_never
 
 from msgspec.structs import replace
 
@@ -102,6 +103,8 @@ def is_ripe(turn: Turn, reply: Reply, when: Moment) -> bool:
             return any(rule.startswith(PRODUCT) for rule in fired)
         case Moment.STEP:
             return False
+        case _:
+            assert_never(when)
 
 
 def due(turn: Turn, reply: Reply) -> int | None:

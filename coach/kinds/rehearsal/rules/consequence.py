@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.topics import THREATS, consequences_told, topic_named, untold
+from coach.kinds.rehearsal.mind.topics import THREATS, consequences_told, topics_in_focus, untold
 from coach.kinds.rehearsal.rules.problem import follows_up, probe
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.kinds.rehearsal.state import Spot
@@ -15,13 +15,10 @@ def topics_pursued(turn: Turn) -> tuple[Topic, ...]:
 
     Topics it names; when it names none, the one under talk, then the others that he admitted.
     """
-    admitted = turn.state.admitted
     named = topics_named(turn)
     if named:
-        return tuple(topic for topic in named if topic.name in admitted)
-    found = (topic_named(turn.book, name) for name in reversed(admitted))
-    topics = tuple(topic for topic in found if topic is not None)
-    return tuple(sorted(topics, key=lambda topic: topic.name != turn.state.current))
+        return tuple(topic for topic in named if topic.name in turn.state.admitted)
+    return topics_in_focus(turn.book, turn.state)
 
 
 def tell(turn: Turn, topic: Topic, index: int, consequence: Consequence) -> Reply:

@@ -30,10 +30,9 @@ def told(part: Part) -> Part:
 
 def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
     """A first line with two openers that names nothing to sell neither sells nor pushes."""
-    openers = sum(one in said.courtesies for one in OPENERS)
-    if openers < OPENING_PARTS or not begins(state):
+    if not begins(state) or any(part.sells for part in said.parts):
         return said
-    if any(part.sells for part in said.parts):
+    if sum(one in said.courtesies for one in OPENERS) < OPENING_PARTS:
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=parts)

@@ -19,9 +19,10 @@ def leads_on(turn: Turn) -> bool:
 
 def stay_with(turn: Turn) -> Reply | None:
     """A question that names nothing, right after his objection, is about that: he asks back."""
+    if not turn.objecting or turn.part.topics or turn.part.facts:
+        return None
     deep = is_question(turn, Spin.PROBLEM) or is_question(turn, Spin.IMPLICATION)
-    named = turn.part.topics or turn.part.facts
-    if not turn.objecting or not deep or named or leads_on(turn):
+    if not deep or leads_on(turn):
         return None
     reply = idle(turn, "objection.asked", "explains_objection")
     return replace(reply, state=replace(reply.state, objecting=True))

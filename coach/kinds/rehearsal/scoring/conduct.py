@@ -7,14 +7,14 @@ from coach.kinds.rehearsal.scoring.questions import restrained
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 
-PITCHES = ("pitch.early", "pitch.brushed", "pitch.bare")
+PITCHES = frozenset(("pitch.early", "pitch.brushed", "pitch.bare"))
 #: What hurts him before others, or by himself.
-HURTS = ("tact.face", "tact.accused", "push.made")
+HURTS = frozenset(("tact.face", "tact.accused", "push.made"))
 
 
-def fired(note: Note, rules: tuple[str, ...]) -> bool:
+def fired(note: Note, rules: frozenset[str]) -> bool:
     """Whether one of these rules had a part in a turn."""
-    return any(rule in rules for rule in (note.rule, *note.beside))
+    return note.rule in rules or not rules.isdisjoint(note.beside)
 
 
 def confirm(_book: Rehearsal, state: RehearsalState) -> Earned:
