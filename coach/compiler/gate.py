@@ -8,7 +8,8 @@ from coach.compiler.catalogue import FORBIDDEN_CHARACTER, NOT_UTF8, TOO_LARGE
 from coach.compiler.diagnostics import Diagnostic, Place
 
 #: The most bytes an authored file may have.
-MOST_BYTES = 256 * 1024
+#: How large a playbook may be, and a file of language rules, which no stranger sends.
+MOST_BYTES, MOST_OF_RULES = 256 * 1024, 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BREAKS = "\x85\u2028\u2029"
@@ -30,11 +31,11 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def admit(data: bytes, file: str) -> Admitted:
+def admit(data: bytes, file: str, most: int) -> Admitted:
     """Bound the size, decode strictly, refuse characters that hide or move text."""
-    if len(data) > MOST_BYTES:
+    if len(data) > most:
         top = Place(file=file, line=1, column=1)
-        return _refused(TOO_LARGE.at(top, limit=MOST_BYTES))
+        return _refused(TOO_LARGE.at(top, limit=most))
     body = data.removeprefix(_BOM)
     try:
         text = body.decode()

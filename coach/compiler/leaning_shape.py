@@ -1,12 +1,11 @@
-"""Read a file of leanings: which words speak for which kind of sentence, in whole tenths."""
+"""Read a file of leanings: which words speak for which kind of sentence, in whole numbers."""
 
 import re
-from collections.abc import Iterable
-from decimal import Decimal
 
 import msgspec
 
-from coach.compiler.nodes import Mapping, Node, Pair, Scalar
+from coach.compiler.diagnostics import Place
+from coach.compiler.nodes import Mapping, Pair, Scalar
 from coach.compiler.rule_catalogue import WRONG_LEANING, WRONG_WORD
 from coach.compiler.rule_shape import Shape
 from coach.judge.leaning_words import FORMS, KINDS, Leanings, Weights, is_word
@@ -16,8 +15,8 @@ from coach.vocabulary import Locale
 KIND = "leanings"
 _KEYS = ("format", "kind", "locale", "id", "why", "verdicts", "words")
 _NAMES = (*KINDS, *FORMS)
-#: ``I 0.8, P -0.3``: names with what they weigh, to one decimal.
-_ONE = re.compile(r"([A-Za-z_]+) (-?\d{1,2}(?:\.\d)?)")
+#: ``I 8, P -3``: names with what they weigh.
+_ONE = re.compile(r"([A-Za-z_]+) (-?\d{1,3})")
 
 
 class LeaningFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,12 +39,10 @@ class LeaningShape(Shape):
         if written is None:
             return None
         locale = Locale(written.text)
-        words = self._pairs(block, "words")
-        self._plain((pair.key for pair in words), locale)
         leanings = Leanings(
             locale=locale,
-            verdicts=self._weighed(self._pairs(block, "verdicts")),
-            words=self._weighed(words),
+            verdicts=self._verdicts(self._pairs(block, "verdicts")),
+            words=self._weighed_words(block, locale),
             why=self._whys(block),
         )
         return LeaningFile(id=self._text(block, "id"), locale=written, leanings=leanings)
@@ -66,23 +63,30 @@ class LeaningShape(Shape):
         self._wrong(node.place, key, "block")
         return ()
 
-    def _plain(self, words: Iterable[Scalar], locale: Locale) -> None:
-        """Tell of each word that stands in no plain text."""
-        for word in words:
-            if not is_word(word.text, locale) or plain(word.text) != word.text:
-                self.diagnostics.append(WRONG_WORD.at(word.place, word=word.text))
+    def _verdicts(self, pairs: tuple[Pair, ...]) -> dict[str, Weights]:
+        """What each sign of the rules weighs for which kind or form."""
+        found: dict[str, Weights] = {}
+        for pair in pairs:
+            if isinstance(pair.value, Scalar):
+                found[pair.key.text] = self._weights(pair.value.text, pair.value.place)
+            else:
+                self._wrong(pair.value.place, pair.key.text, "text")
+        return found
 
-    def _weighed(self, pairs: tuple[Pair, ...]) -> dict[str, Weights]:
-        """What each sign, or each word, weighs for which kind or form."""
-        return {pair.key.text: self._weights(pair.key.text, pair.value) for pair in pairs}
+    def _weighed_words(self, block: Mapping, locale: Locale) -> dict[str, Weights]:
+        """What each word weighs, a word a line: ``what happens = I 12, P -3``."""
+        found: dict[str, Weights] = {}
+        for written in self._texts(block, "words"):
+            word, _, weights = written.text.partition(" = ")
+            if not is_word(word, locale) or plain(word) != word:
+                self.diagnostics.append(WRONG_WORD.at(written.place, word=word))
+            found[word] = self._weights(weights, written.place)
+        return found
 
-    def _weights(self, key: str, node: Node) -> Weights:
-        if not isinstance(node, Scalar):
-            self._wrong(node.place, key, "text")
-            return {}
-        found = [_ONE.fullmatch(one) for one in node.text.split(", ")]
-        weights = {one[1]: int(Decimal(one[2]) * 10) for one in found if one and one[1] in _NAMES}
+    def _weights(self, written: str, place: Place) -> Weights:
+        found = [_ONE.fullmatch(one) for one in written.split(", ")]
+        weights = {one[1]: int(one[2]) for one in found if one and one[1] in _NAMES}
         if len(weights) < len(found):
             known = ", ".join(_NAMES)
-            self.diagnostics.append(WRONG_LEANING.at(node.place, found=node.text, known=known))
+            self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=known))
         return weights

@@ -20,14 +20,15 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_source(data: bytes, file: str) -> Source:
+def read_source(data: bytes, file: str, most: int = MOST_BYTES) -> Source:
     """Read one file through the gate; never raises, whatever the bytes are.
 
     A mistake that leaves the tree whole (an anchor, a key given twice) hides nothing after it; a
-    file that is no YAML yields what was found up to there. ``file`` is repeated in each place.
+    file that is no YAML yields what was found up to there. ``file`` is repeated in each place, and
+    more than ``most`` bytes are not looked at.
     """
-    lines = lines_of(data[:MOST_BYTES].decode(errors="replace").removeprefix("\ufeff"))
-    admitted = admit(data, file)
+    lines = lines_of(data[:most].decode(errors="replace").removeprefix("\ufeff"))
+    admitted = admit(data, file, most)
     if admitted.text is None:
         return Source(file=file, root=None, lines=lines, diagnostics=admitted.diagnostics)
     root: Node | None = None

@@ -6,7 +6,7 @@ import msgspec
 
 from coach.judge.decide import Judgement
 from coach.judge.echoes import takes_up
-from coach.judge.language import Language
+from coach.judge.language import About, Language
 from coach.judge.normalise import Normalised
 from coach.judge.scores import Scores
 from coach.vocabulary import Act, Form, Locale
@@ -53,7 +53,7 @@ class Before(msgspec.Struct, frozen=True):
         return any(
             hit.label == "sign:wish"
             for sentence in self.heard.sentences()
-            for hit in self.language.hits(sentence, self.locale)
+            for hit in self.language.hits(sentence, self.locale, About.DOING)
         )
 
 

@@ -1,6 +1,7 @@
 """The compiled language rules, asked sentence by sentence."""
 
 from collections.abc import Callable
+from enum import Enum
 from functools import partial
 
 from coach.judge.leaning_words import LeaningWords, reason
@@ -10,6 +11,23 @@ from coach.judge.rules import Rule, Rules
 from coach.judge.scan import Span
 from coach.judge.spelling import spell
 from coach.vocabulary import Locale
+
+
+class About(Enum):
+    """What the rules are asked about a sentence: all they know, what it does, or whether it asks.
+
+    What it does says nothing of moves and faults, which only answers to objections have.
+    """
+
+    ALL = "all"
+    DOING = "doing"
+    ASKING = "asking"
+
+    def asks_for(self, label: str) -> bool:
+        """Whether a rule that speaks for a label has a say."""
+        if self is About.ASKING:
+            return label == "sign:asks"
+        return self is About.ALL or not label.startswith(("move:", "fault:"))
 
 
 class Hit:  # noqa: PLW1641 -- compared, never kept in a set
@@ -74,7 +92,7 @@ class Language:
         self._weights = {rule.id: rule.weight for rule in rules.rules}
         self._leanings = {one.locale: LeaningWords(one) for one in rules.leanings}
         self._rules = rules.rules
-        self._readers: dict[tuple[Locale, str | None], tuple[tuple[Rule, ...], Reader]] = {}
+        self._readers: dict[tuple[Locale, About], tuple[tuple[Rule, ...], Reader]] = {}
 
     def normalise(self, text: str, locale: Locale | None = None) -> Normalised:
         """Give the plain form of a message, with the way back; spelled out where English is."""
@@ -82,14 +100,14 @@ class Language:
         return said if locale is None else spell(said, locale)
 
     def hits(
-        self, sentence: Normalised, locale: Locale, label: str | None = None
+        self, sentence: Normalised, locale: Locale, about: About = About.ALL
     ) -> tuple[Hit, ...]:
         """Every rule of a language that fires on a sentence, in the order of the files.
 
         A rule fires once, for the first of its patterns that occurs; where one of its ``unless``
-        occurs in the same sentence it is silent. With a ``label`` only its rules are asked.
+        occurs in the same sentence it is silent.
         """
-        rules, reader = self._reader(locale, label)
+        rules, reader = self._reader(locale, about)
         found = reader.read(sentence.text)
 
         def span(number: int) -> Span:
@@ -101,16 +119,14 @@ class Language:
         """The words of a language that lean, None where these files hold none."""
         return self._leanings.get(locale)
 
-    def _reader(self, locale: Locale, label: str | None) -> tuple[tuple[Rule, ...], Reader]:
-        """The rules of a language, or of one label in it, made ready when first asked for."""
-        ready = self._readers.get((locale, label))
+    def _reader(self, locale: Locale, about: About) -> tuple[tuple[Rule, ...], Reader]:
+        """The rules of a language that have a say, made ready when first asked."""
+        ready = self._readers.get((locale, about))
         if ready is None:
             rules = tuple(
-                rule
-                for rule in self._rules
-                if rule.locale is locale and label in (None, rule.label)
+                rule for rule in self._rules if rule.locale is locale and about.asks_for(rule.label)
             )
-            ready = self._readers[locale, label] = (rules, Reader(rules, locale))
+            ready = self._readers[locale, about] = (rules, Reader(rules, locale))
         return ready
 
     def why(self, rule: str, locale: Locale) -> str | None:

@@ -50,7 +50,7 @@ _BIAS = sum(_MIDDLE << at for _, at in _BITS)
 class Leanings(msgspec.Struct, frozen=True, kw_only=True):
     """What the words of a language lean to, and how much a verdict of the rules weighs.
 
-    Weights are whole tenths, by the name of a kind or form. ``verdicts`` goes by what the rules
+    Weights are whole numbers, by the name of a kind or form. ``verdicts`` goes by what the rules
     say of a sentence (``coach.judge.leanings.signs``), ``words`` by a piece of plain text;
     ``why`` gives the reason shown for each kind and form, by locale.
     """

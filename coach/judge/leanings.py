@@ -1,33 +1,24 @@
-"""Look a second time at what the rules decided: words may tip a verdict that rests on little."""
+"""Look a second time at what the rules decided: their signs and the words vote together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
 
-from coach.judge.decide import ASKED, ENOUGH, Judgement
-from coach.judge.language import Hit, Language
-from coach.judge.leaning_words import FORMS, KINDS, OWN, Found, packed, reason, unpacked
+from coach.judge.decide import ENOUGH, Judgement
+from coach.judge.language import Hit
+from coach.judge.leaning_words import FORMS, KINDS, OWN, Found, LeaningWords, reason, unpacked
 from coach.judge.normalise import Normalised
+from coach.judge.pieces import Piece
 from coach.judge.scores import Scores
 from coach.judge.soup import is_soup
 from coach.vocabulary import Act, Form, Locale, Spin, Technique
 
 #: So many words that speak for it must stand in a sentence before it is called something else.
 LEAST_WORDS = 2
-#: Another kind must lead by so many tenths, by so many where the rules are sure of theirs, or hear
-#: somebody ask; a question starts so many behind where the rules hear nobody ask.
-LEAST_LEAD, SURE_LEAD, UNASKED = 10, 60, 40
-#: What costs the rep trust, a pitch or a push, must lead by so many.
-PUSH_LEAD = 30
-#: Another form must lead by so many; to be called leading, which costs the rep, by so many more.
-FORM_LEAD, LEADING_LEAD = 5, 25
 #: So many words are shown for a kind, and for a form.
 MOST_SHOWN = 3
 _SPINS = {spin.value: spin for spin in Spin}
-_ASKING = (*_SPINS, OWN)
-_PUSHES = (Act.PITCH.value, Act.PRESSURE.value)
-_BEHIND = packed(dict.fromkeys(_ASKING, -UNASKED))
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -37,45 +28,68 @@ class Look(msgspec.Struct, frozen=True):
     hits: tuple[Hit, ...] = ()
 
 
-def look_again(
-    language: Language, sentence: Normalised, scores: Scores, judged: Judgement, locale: Locale
-) -> Look:
-    """Weigh what the rules decided against the words of the sentence.
+def look_again(words: LeaningWords, piece: Piece, locale: Locale) -> Look:
+    """Have what the rules say of a piece vote with its words; the heaviest kind and form win.
 
     What cannot be understood stays so, and a heap of words stays what it is. Another kind, or
-    another form of a question, needs LEAST_WORDS words that speak for it, a kind a lead as well.
-    Words are shown where they changed what the rules decided, or where no rule speaks for it.
+    another form of a question, needs LEAST_WORDS words that speak for it. Words are shown where
+    they changed what the rules decided, or where no rule speaks for it.
     """
-    words = language.leaning_words(locale)
-    if words is None or judged.act is Act.UNCLEAR:
-        return Look(judged)
-    found = words.found(sentence.text)
-    said = words.weighed(signs(judged, scores))
-    if judged.act is not Act.QUESTION and scores.of("sign:asks") == 0:
-        said += _BEHIND
-    sums = unpacked(said + found.total)
-    kind = _kind(judged, scores, sums[: len(KINDS)], found)
-    now = _of_kind(judged, kind, scores)
-    if now.act is Act.QUESTION:
-        now = replace(now, form=_form(judged.form, sums[len(KINDS) :], found))
-    if now != judged and is_soup(sentence.text, locale):
-        return Look(judged)
-    hits = tuple(
-        Hit(reason(locale, name), label, word.weight / 10, *sentence.raw_span(word.start, word.end))
-        for name, label in _to_show(judged, now, scores)
-        for word in sorted(found.speaking(name), key=lambda one: -one.weight)[:MOST_SHOWN]
-    )
-    return Look(now, hits)
+    if piece.judgement.act is Act.UNCLEAR:
+        return Look(piece.judgement)
+    found = words.found(piece.sentence.text)
+    sums = unpacked(words.weighed(signs(piece)) + found.total)
+    before = kind_of(piece.judgement)
+    best = _heaviest(KINDS, sums)
+    speaking = len(found.speaking(best, before))
+    return _seen(piece, best if speaking >= LEAST_WORDS else before, sums, found, locale)
 
 
-def signs(judged: Judgement, scores: Scores) -> tuple[str, ...]:
-    """What the rules say of a sentence, by the names that leanings give it.
+def look_at_all(
+    words: LeaningWords, message: Normalised, pieces: Sequence[Piece], locale: Locale
+) -> tuple[int, Look] | None:
+    """Which piece decides a message of several, and what that piece is then.
 
-    ``always`` holds of every sentence, ``kind:`` and ``shape:`` name what was decided, and each
+    All signs and all words of the message vote for its kind. It is decided by the first piece of
+    that kind; where none is, by the piece that says most for it. None where nothing is understood,
+    where the message is a heap of words, or no piece holds LEAST_WORDS words for it.
+    """
+    known = [at for at, piece in enumerate(pieces) if piece.judgement.act is not Act.UNCLEAR]
+    if not known or is_soup(message.text, locale):
+        return None
+    said = dict.fromkeys(sign for at in known for sign in signs(pieces[at]))
+    kind = _heaviest(KINDS, unpacked(words.weighed(said) + words.found(message.text).total))
+    looks = {at: look_again(words, pieces[at], locale) for at in known}
+    of_kind = (at for at in known if kind_of(looks[at].judgement) == kind)
+    first = next(of_kind, None)
+    if first is not None:
+        return first, looks[first]
+    return _most_for(kind, words, {at: pieces[at] for at in known}, locale)
+
+
+def _most_for(
+    kind: str, words: LeaningWords, pieces: dict[int, Piece], locale: Locale
+) -> tuple[int, Look] | None:
+    """The piece that says most for a kind, taken as that."""
+    best: tuple[int, int, Look] | None = None
+    for at, piece in pieces.items():
+        found = words.found(piece.sentence.text)
+        sums = unpacked(words.weighed(signs(piece)) + found.total)
+        says = sums[KINDS.index(kind)]
+        enough = len(found.speaking(kind, kind_of(piece.judgement))) >= LEAST_WORDS
+        if enough and (best is None or says > best[0]):
+            best = (says, at, _seen(piece, kind, sums, found, locale))
+    return None if best is None else best[1:]
+
+
+def signs(piece: Piece) -> tuple[str, ...]:
+    """What the rules say of a piece, by the names that leanings give it.
+
+    ``always`` holds of every piece, ``kind:`` and ``shape:`` name what was decided, and each
     label the rules speak for stands once, with ``strong`` behind it once more from ENOUGH up.
     """
-    said = ["always", f"kind:{kind_of(judged)}", f"shape:{judged.form}"]
-    for label, weight in scores.sums.items():
+    said = ["always", f"kind:{kind_of(piece.judgement)}", f"shape:{piece.judgement.form}"]
+    for label, weight in piece.scores.sums.items():
         said.append(label)
         if weight >= ENOUGH:
             said.append(f"{label} strong")
@@ -96,12 +110,25 @@ def label_of(kind: str) -> str:
     return f"act:{Act.QUESTION if kind == OWN else kind}"
 
 
-def _sure(judged: Judgement, scores: Scores) -> bool:
-    """Whether the rules had enough for what they decided."""
-    speaks = scores.of(label_of(kind_of(judged)))
-    if judged.act is Act.PRESSURE:
-        speaks += scores.best("technique", Technique)[1]
-    return speaks >= ENOUGH
+def _seen(piece: Piece, kind: str, sums: tuple[int, ...], found: Found, locale: Locale) -> Look:
+    """The piece as one of a kind, with its heaviest form, unless it is a heap of words."""
+    judged = piece.judgement
+    now = _of_kind(judged, kind, piece.scores)
+    if now.act is Act.QUESTION:
+        now = replace(now, form=_form(judged.form, sums[len(KINDS) :], found))
+    if now != judged and is_soup(piece.sentence.text, locale):
+        return Look(judged)
+    hits = tuple(
+        Hit(
+            reason(locale, name),
+            label,
+            word.weight,
+            *piece.sentence.raw_span(word.start, word.end),
+        )
+        for name, label in _to_show(judged, now, piece.scores)
+        for word in sorted(found.speaking(name), key=lambda one: -one.weight)[:MOST_SHOWN]
+    )
+    return Look(now, hits)
 
 
 def _of_kind(judged: Judgement, kind: str, scores: Scores) -> Judgement:
@@ -114,23 +141,18 @@ def _of_kind(judged: Judgement, kind: str, scores: Scores) -> Judgement:
     return Judgement(act=act, technique=technique, form=judged.form)
 
 
-def _kind(judged: Judgement, scores: Scores, sums: tuple[int, ...], found: Found) -> str:
-    before = kind_of(judged)
-    best = KINDS[sums.index(max(sums))]
-    asked = judged.act is Act.QUESTION and scores.of("sign:asks") >= ASKED
-    sure = _sure(judged, scores) or (asked and best not in _ASKING)
-    lead = SURE_LEAD if sure else PUSH_LEAD if best in _PUSHES else LEAST_LEAD
-    if best == before or max(sums) - sums[KINDS.index(before)] < lead:
-        return before
-    return best if len(found.speaking(best, before)) >= LEAST_WORDS else before
-
-
 def _form(before: Form | None, sums: tuple[int, ...], found: Found) -> Form | None:
-    best = FORMS[sums.index(max(sums))]
-    lead = LEADING_LEAD if best == Form.LEADING else FORM_LEAD
-    if best == before or (before is not None and max(sums) - sums[FORMS.index(before)] < lead):
+    best = _heaviest(FORMS, sums)
+    if best == before or len(found.speaking(best, before or "")) < LEAST_WORDS:
         return before
-    return Form(best) if len(found.speaking(best, before or "")) >= LEAST_WORDS else before
+    return Form(best)
+
+
+def _heaviest(names: Sequence[str], sums: Iterable[int]) -> str:
+    """The name of the greatest sum; of equals the first."""
+    weighed = tuple(zip(names, sums, strict=False))
+    most = max(weight for _, weight in weighed)
+    return next(name for name, weight in weighed if weight == most)
 
 
 def _to_show(judged: Judgement, now: Judgement, scores: Scores) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from coach.judge.clauses import clauses
 from coach.judge.decide import ASKED, decide
-from coach.judge.language import Language
+from coach.judge.language import About, Language
 from coach.judge.normalise import Normalised
 from coach.judge.scores import Scores
 from coach.vocabulary import Form, Locale, Spin
@@ -29,10 +29,10 @@ def asks_several(language: Language, sentence: Normalised, locale: Locale) -> bo
 
 def _asks(language: Language, clause: Normalised, locale: Locale) -> bool:
     """Whether a clause asks at all, which most that stand beside a question do not."""
-    return sum(hit.weight for hit in language.hits(clause, locale, "sign:asks")) >= ASKED
+    return sum(hit.weight for hit in language.hits(clause, locale, About.ASKING)) >= ASKED
 
 
 def _own_question(language: Language, clause: Normalised, locale: Locale) -> Spin | None:
     """Give the type of a clause that would be a question by itself."""
-    judgement = decide(Scores(language.hits(clause, locale)), enough_said=True)
+    judgement = decide(Scores(language.hits(clause, locale, About.DOING)), enough_said=True)
     return judgement.spin if judgement.form in (Form.OPEN, Form.CLOSED) else None

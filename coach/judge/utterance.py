@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
-from coach.judge.clauses import after_preface, split_for_question
 from coach.judge.context import Before
-from coach.judge.decide import PRECEDENCE, Judgement, decide
+from coach.judge.decide import PRECEDENCE, Judgement
 from coach.judge.echoes import takes_up
 from coach.judge.language import Hit, Language
-from coach.judge.leanings import look_again
+from coach.judge.leanings import Look, look_again, look_at_all
 from coach.judge.locale import guess_locale
 from coach.judge.mentions import Mentions, mentions
 from coach.judge.normalise import MOST_READ, Normalised
+from coach.judge.pieces import Piece, by_rules
 from coach.judge.scene import Scene
 from coach.judge.scores import Scores
 from coach.judge.several import asks_several
-from coach.judge.soup import is_soup, repeats
 from coach.judge.spelling import spell
-from coach.judge.substance import enough_said
 from coach.reading import Evidence, Part, Utterance
 from coach.vocabulary import Act, Area, Form, Locale, Spin
 
@@ -33,45 +29,45 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
     message = language.normalise(text[:MOST_READ])
     locale = guess_locale(message.text) if scene.locale is None else scene.locale
     message = spell(message, locale)
-    judged = by_rules(language, message, locale)
-    if not judged:
+    pieces = by_rules(language, message, locale)
+    if not pieces:
         return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
+    looks, main = _seen(language, message, pieces, locale)
     before = Before(language, language.normalise(scene.last_heard, locale), locale)
-    parts = tuple(_part(one, scene, before) for one in judged)
+    seen = tuple(zip(pieces, looks, strict=True))
+    parts = tuple(_part(piece, look, scene, before) for piece, look in seen)
     asking = [
-        one.sentence for one, part in zip(judged, parts, strict=True) if part.act is Act.QUESTION
+        one.sentence for one, part in zip(pieces, parts, strict=True) if part.act is Act.QUESTION
     ]
     several = len(asking) > 1 or any(asks_several(language, one, locale) for one in asking)
     courtesy = tuple(
-        hit for one in judged for hit in one.scores.hits if hit.label.startswith("courtesy:")
+        hit for one in pieces for hit in one.scores.hits if hit.label.startswith("courtesy:")
     )
     names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
     names += _of_scene(language, message, scene, locale)
     return Utterance(
         text=text,
         parts=parts,
-        main=main_part(parts),
+        main=main_part(parts) if main is None else main,
         flags=("several",) if several else (),
         courtesies=tuple(dict.fromkeys(names)),
         evidence=_evidence(text, courtesy),
     )
 
 
-class Judged(msgspec.Struct, frozen=True):
-    """A sentence, or a piece of one, with what the rules say of it and decide."""
-
-    sentence: Normalised
-    scores: Scores
-    judgement: Judgement
-
-
-def by_rules(language: Language, message: Normalised, locale: Locale) -> tuple[Judged, ...]:
-    """What the rules alone make of a plain message, piece by piece."""
-    return tuple(
-        Judged(piece, scores, _judgement(piece.text, scores, locale))
-        for sentence in map(after_preface, message.sentences())
-        for piece, scores in _pieces(language, sentence, locale)
-    )
+def _seen(
+    language: Language, message: Normalised, pieces: tuple[Piece, ...], locale: Locale
+) -> tuple[tuple[Look, ...], int | None]:
+    """What each piece is, and which decides; None to have ``PRECEDENCE`` tell."""
+    words = language.leaning_words(locale)
+    if words is None:
+        return tuple(Look(piece.judgement) for piece in pieces), None
+    looks = [look_again(words, piece, locale) for piece in pieces]
+    whole = look_at_all(words, message, pieces, locale) if len(pieces) > 1 else None
+    if whole is None:
+        return tuple(looks), None
+    main, looks[whole[0]] = whole
+    return tuple(looks), main
 
 
 def main_part(parts: tuple[Part, ...]) -> int:
@@ -86,22 +82,8 @@ def _rank(part: Part) -> str:
     return "question of fact" if part.spin is Spin.SITUATION else "question that digs"
 
 
-def _pieces(
-    language: Language, sentence: Normalised, locale: Locale
-) -> Iterator[tuple[Normalised, Scores]]:
-    """The sentence with its scores; in two when it tells something and then asks."""
-    scores = Scores(language.hits(sentence, locale))
-    cut = split_for_question(sentence, scores)
-    if cut is None:
-        yield sentence, scores
-        return
-    for piece in (sentence.slice(0, cut), sentence.slice(cut, len(sentence.text))):
-        yield piece, Scores(language.hits(piece, locale))
-
-
-def _part(judged: Judged, scene: Scene, before: Before) -> Part:
-    locale, sentence, scores = before.locale, judged.sentence, judged.scores
-    look = look_again(before.language, sentence, scores, judged.judgement, locale)
+def _part(piece: Piece, look: Look, scene: Scene, before: Before) -> Part:
+    locale, sentence, scores = before.locale, piece.sentence, piece.scores
     judgement = before.changes(look.judgement, sentence, scores)
     named = mentions(sentence, scene, locale)
     judgement = _of_named(judgement, named, scores)
@@ -135,13 +117,6 @@ def _of_named(judgement: Judgement, named: Mentions, scores: Scores) -> Judgemen
     if named.steps and of_fact and not (named.facts or named.topics):
         return Judgement(act=Act.ADVANCE, form=judgement.form)
     return judgement
-
-
-def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
-    """What the sentence is by itself; a heap of words is nothing, whatever they are."""
-    if repeats(plain) or (locale is Locale.ZH and is_soup(plain, locale)):
-        return Judgement(act=Act.UNCLEAR)
-    return decide(scores, enough_said=enough_said(plain, scores, locale))
 
 
 def _reasons(hits: tuple[Hit, ...], judgement: Judgement) -> tuple[Hit, ...]:

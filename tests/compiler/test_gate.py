@@ -46,12 +46,12 @@ def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
 )
 def test_a_likely_encoding_is_named(data: bytes, encoding: str) -> None:
     assert likely_encoding(data) == encoding
-    (found,) = admit(data, "x.yaml").diagnostics
+    (found,) = admit(data, "x.yaml", MOST_BYTES).diagnostics
     assert (found.code, found.facts) == ("DL002", {"encoding": encoding})
 
 
 def test_sixteen_bit_text_that_is_valid_by_accident_is_still_named() -> None:
-    (found,) = admit("a: b".encode("utf-16-le"), "x.yaml").diagnostics
+    (found,) = admit("a: b".encode("utf-16-le"), "x.yaml", MOST_BYTES).diagnostics
 
     assert (found.code, found.facts) == ("DL002", {"encoding": "UTF-16"})
 

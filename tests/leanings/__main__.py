@@ -1,4 +1,4 @@
-"""Fit the leanings of each language; print what cross-validation by author says of them.
+"""Fit the leanings of each language; print what leaving authors out says of them.
 
 ``python -m tests.leanings`` prints and writes; with ``--try`` nothing is written.
 """
@@ -11,8 +11,8 @@ from coach.compiler.rules import compile_rules
 from coach.gold.cases import Case, cases
 from coach.gold.lines import GoldLine, GoldSet, Style
 from coach.vocabulary import Locale
-from tests.leanings.fitting import TASKS, Ground, accused, figure, fitted, left_out, read, rows
-from tests.leanings.lines import OLD, author_of, tuning_lines
+from tests.leanings.fitting import TASKS, Ground, accused, figure, fitted, left_out, rows
+from tests.leanings.lines import OLD, author_of, practice, tuning_lines
 from tests.leanings.model import Settings
 from tests.leanings.writing import RULES, write
 
@@ -23,18 +23,20 @@ def main(arguments: Sequence[str]) -> None:
     settings = Settings()
     for locale, path in FILES.items():
         ground = _ground(locale)
-        lines = tuning_lines(locale)
-        _tell(f"{locale} rules", _of_authors(ground, lines))
-        tried = [one for some in left_out(ground, lines, settings) for one in some]
-        _tell(f"{locale} left out", tried)
-        known = rows(ground, lines)
-        leanings = fitted(ground, tuple(known.values()), settings)
-        language = ground.language(leanings)
-        _tell(f"{locale} old lines by rules", read(locale, lines, ground.language(), OLD))
-        _tell(f"{locale} old lines", read(locale, lines, language, OLD))
+        gold, practised = tuning_lines(locale), practice(locale)
+        _tell(f"{locale} gold, rules", _of_authors(ground, gold))
+        tried = [one for some in left_out(ground, (*gold, *practised), settings) for one in some]
+        _tell(f"{locale} gold, left out", _those_of(tried, gold))
+        _tell(f"{locale} practice, left out", _those_of(tried, practised))
+        leanings = fitted(ground, tuple(rows(ground, (*gold, *practised)).values()), settings)
         sys.stdout.write(f"{locale}: {len(leanings.words)} words\n")
         if "--try" not in arguments:
             write(path, leanings)
+
+
+def _those_of(found: Sequence[Case], lines: Sequence[GoldLine]) -> tuple[Case, ...]:
+    names = {line.id for line in lines}
+    return tuple(one for one in found if one.entry in names)
 
 
 def _ground(locale: Locale) -> Ground:

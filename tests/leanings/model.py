@@ -1,35 +1,39 @@
-"""Multinomial logistic regression from rows to weights in whole tenths."""
+"""A linear machine from rows to weights in whole numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import log, sqrt
 
 import msgspec
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from tests.leanings.lines import Row
 
 Table = Mapping[str, Mapping[str, int]]
+Weighed = dict[str, dict[str, float]]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What cross-validation chose (``python -m tests.leanings --try``).
 
-    ``strength`` is scikit-learn's C; a word counts ``boost`` times a sign of the rules, so that it
-    is shrunk less; it must stand in ``least`` rows, of two authors; ``most`` words are kept.
+    ``strength`` is scikit-learn's C. A word counts by its rarity (idf), a sign of the rules
+    ``sign``, and each row as one. A word must stand in ``least`` rows, of two authors; ``most``
+    words are kept.
     """
 
-    strength: float = 0.2
-    boost: float = 3.0
-    least: int = 2
-    most: int = 2000
+    strength: float = 0.5
+    sign: float = 1.5
+    least: int = 3
+    most: int = 7000
     #: Weights are multiplied by this before they are rounded; smaller ones than ``faint`` go.
-    scale: float = 4.0
-    faint: int = 3
+    scale: float = 0.7
+    faint: int = 1
 
 
 class Fitted(msgspec.Struct, frozen=True):
-    """Weights in tenths by sign and by word."""
+    """Weights by sign and by word."""
 
     verdicts: Table
     words: Table
@@ -43,7 +47,7 @@ def fit(rows: Sequence[Row], label: Callable[[Row], str], settings: Settings) ->
         count = Counter(gram for row in rows for gram in row.grams)
         heaviest = sorted(
             words,
-            key=lambda word: (-max(map(abs, weights[word].values())) * count[word] ** 0.5, word),
+            key=lambda word: (-max(map(abs, weights[word].values())) * sqrt(count[word]), word),
         )
         words = frozenset(heaviest[: settings.most])
         weights = _weights(rows, label, words, settings)
@@ -71,32 +75,44 @@ def _common(rows: Sequence[Row], least: int) -> frozenset[str]:
 
 
 def _weights(
-    rows: Sequence[Row],
-    label: Callable[[Row], str],
-    words: frozenset[str],
-    settings: Settings,
-) -> dict[str, dict[str, float]]:
+    rows: Sequence[Row], label: Callable[[Row], str], words: frozenset[str], settings: Settings
+) -> Weighed:
     """The weight of each sign and word for each label, so that the middle one of each is 0."""
-    features = [
-        {**dict.fromkeys(row.signs, 1.0), **dict.fromkeys(row.grams & words, settings.boost)}
-        for row in rows
-    ]
+    count = Counter(gram for row in rows for gram in row.grams & words)
+    rarity = {word: log((1 + len(rows)) / (1 + times)) + 1 for word, times in count.items()}
     vectorizer = DictVectorizer()
-    model = LogisticRegression(
-        C=settings.strength, fit_intercept=False, max_iter=1000, tol=1e-3, random_state=0
-    )
-    model.fit(vectorizer.fit_transform(features), [label(row) for row in rows])
+    found = _small(vectorizer.fit_transform(_features(rows, rarity, settings.sign)))
+    model = LinearSVC(C=settings.strength, fit_intercept=False, random_state=0)
+    model.fit(found, [label(row) for row in rows])
     labels = [str(name) for name in model.classes_]
-    found: dict[str, dict[str, float]] = {}
+    weights: Weighed = {}
     for name, column in zip(vectorizer.get_feature_names_out(), model.coef_.T, strict=True):
-        times = settings.boost if name in words else 1.0
+        times = rarity.get(name, settings.sign)
         middle = sorted(column)[len(column) // 2]
-        found[str(name)] = {
+        weights[str(name)] = {
             one: float(weight - middle) * times for one, weight in zip(labels, column, strict=True)
         }
+    return weights
+
+
+def _features(
+    rows: Sequence[Row], rarity: Mapping[str, float], sign: float
+) -> Iterator[dict[str, float]]:
+    """What holds of each row, all together of length 1."""
+    for row in rows:
+        held = {word: rarity[word] for word in row.grams if word in rarity}
+        held |= dict.fromkeys(row.signs, sign)
+        length = sqrt(sum(one * one for one in held.values()))
+        yield {name: one / length for name, one in held.items()}
+
+
+def _small(found: csr_matrix) -> csr_matrix:
+    """The same numbers under the short indices that the machine takes."""
+    found.indices = found.indices.astype("int32")
+    found.indptr = found.indptr.astype("int32")
     return found
 
 
 def _rounded(weights: Mapping[str, float], settings: Settings) -> dict[str, int]:
-    tenths = {name: round(weight * settings.scale * 10) for name, weight in weights.items()}
-    return {name: weight for name, weight in tenths.items() if abs(weight) >= settings.faint}
+    whole = {name: round(weight * settings.scale) for name, weight in weights.items()}
+    return {name: weight for name, weight in whole.items() if abs(weight) >= settings.faint}

@@ -13,21 +13,17 @@ _BARE = ("true", "false", "null")
 def write(path: Path, leanings: Leanings) -> None:
     """Replace what stands below the mark."""
     head, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
-    blocks = [("verdicts", leanings.verdicts), ("words", leanings.words)]
-    lines = [
-        line
-        for key, table in blocks
-        for line in (f"{key}:", *(f"  {_key(name)}: {_said(table[name])}" for name in table))
-    ]
-    path.write_text(f"{head}{mark}\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    signs = (f"  {_key(name)}: {_said(one)}" for name, one in leanings.verdicts.items())
+    words = (f"  - {word} = {_said(one)}" for word, one in leanings.words.items())
+    lines = (head + mark, "verdicts:", *signs, "words:", *words)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _key(name: str) -> str:
-    han = "\u4e00" <= name[0] <= "\u9fff"
-    plain = han or (name.isascii() and name.replace("_", "").isalpha())
+    plain = name.isascii() and name.replace("_", "").isalpha()
     return name if plain and name not in _BARE else f'"{name}"'
 
 
 def _said(weights: Weights) -> str:
     order = (*KINDS, *FORMS)
-    return ", ".join(f"{name} {weights[name] / 10:g}" for name in sorted(weights, key=order.index))
+    return ", ".join(f"{name} {weights[name]}" for name in sorted(weights, key=order.index))

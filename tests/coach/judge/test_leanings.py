@@ -16,10 +16,13 @@ from coach.judge.leaning_words import (
     packed,
     unpacked,
 )
-from coach.judge.leanings import Look, kind_of, label_of, look_again, signs
-from coach.judge.normalise import identity
+from coach.judge.leanings import Look, kind_of, label_of, look_again, look_at_all, signs
+from coach.judge.normalise import identity, normalise
+from coach.judge.pieces import Piece
 from coach.judge.rules import Rules
+from coach.judge.scene import NO_SCENE
 from coach.judge.scores import Scores
+from coach.judge.utterance import read_utterance
 from coach.vocabulary import Act, Form, Locale, Spin, Technique
 from tests.coach.judge.library import language as library
 from tests.coach.judge.library import main
@@ -37,9 +40,19 @@ def leanings(
     return Leanings(locale=locale, verdicts=verdicts or {}, words=words, why={"I": why})
 
 
+def piece(text: str, judged: Judgement, *hits: Hit) -> Piece:
+    """A sentence with what the rules say of it."""
+    return Piece(normalise(text), Scores(hits), judged)
+
+
 def look(text: str, held: Leanings, judged: Judgement = FACTS, *hits: Hit) -> Look:
-    language = Language(Rules(digest="d", rules=(), leanings=(held,)), identity)
-    return look_again(language, language.normalise(text), Scores(hits), judged, held.locale)
+    return look_again(LeaningWords(held), piece(text, judged, *hits), held.locale)
+
+
+def whole(held: Leanings, *pieces: Piece) -> tuple[int, Look] | None:
+    """Which of the pieces of a message decides, and what it is."""
+    message = normalise("，".join(one.sentence.text for one in pieces))
+    return look_at_all(LeaningWords(held), message, pieces, held.locale)
 
 
 def places(text: str, held: Leanings) -> list[str]:
@@ -57,8 +70,8 @@ def test_two_words_that_lean_change_the_kind_and_are_shown() -> None:
 
     assert found.judgement == Judgement(act=Act.QUESTION, spin=Spin.IMPLICATION, form=Form.OPEN)
     assert found.hits == (
-        Hit("zh.leans.I", "spin:I", 2, 1, 3),
-        Hit("zh.leans.I", "spin:I", 0.5, 3, 5),
+        Hit("zh.leans.I", "spin:I", 20, 1, 3),
+        Hit("zh.leans.I", "spin:I", 5, 3, 5),
     )
 
 
@@ -75,27 +88,10 @@ def test_words_inside_one_another_are_one() -> None:
     assert look("货赔给谁", leanings({"赔给": {"I": 20}, "赔": {"I": 20}})) == Look(FACTS)
 
 
-def test_a_small_lead_changes_nothing() -> None:
-    held = leanings({"赔给": {"I": 5}, "老板": {"I": 4}})
+def test_the_heaviest_kind_wins_and_of_equals_the_first_in_order() -> None:
+    held = leanings({"赔给": {"I": 5, "P": 5}, "老板": {"I": 4, "P": 4}})
 
-    assert look("货赔给老板了", held).judgement == FACTS
-
-
-def test_what_the_rules_are_sure_of_needs_more() -> None:
-    sure = Hit("sure", "spin:S", 3, 0, 1)
-    more = leanings({**PAID, "了": {"I": 30}})
-
-    assert look("货赔给老板了", leanings(PAID), FACTS, sure).judgement == FACTS
-    assert look("货赔给老板了", more, FACTS, sure).judgement.spin is Spin.IMPLICATION
-
-
-def test_a_push_is_sure_by_its_technique_and_keeps_it() -> None:
-    pushed = Judgement(act=Act.PRESSURE, technique=Technique.RUDE)
-    rude = Hit("rude", "technique:rude", 3, 0, 1)
-    weak = leanings({"赔给": {"I": 15}, "老板": {"I": 10}})
-
-    assert look("货赔给老板", weak, pushed, rude, ASKS).judgement == pushed
-    assert look("货赔给老板", weak, pushed, ASKS).judgement.spin is Spin.IMPLICATION
+    assert look("货赔给老板了", held).judgement.spin is Spin.IMPLICATION
 
 
 def test_a_sentence_that_becomes_a_push_has_the_technique_the_rules_heard() -> None:
@@ -105,17 +101,6 @@ def test_a_sentence_that_becomes_a_push_has_the_technique_the_rules_heard() -> N
     assert look("今天就签", held, TOLD, late).judgement == Judgement(
         act=Act.PRESSURE, technique=Technique.LAST_CHANCE
     )
-
-
-def test_nothing_becomes_a_push_lightly() -> None:
-    hinted = leanings({"今天": {"pressure": 10}, "签": {"pressure": 10}})
-
-    assert look("今天就签", hinted, TOLD).judgement == TOLD
-
-
-def test_nothing_becomes_a_question_lightly_where_nobody_asks() -> None:
-    assert look("货赔给老板", leanings(PAID), TOLD).judgement == TOLD
-    assert look("货赔给老板", leanings(PAID), TOLD, ASKS).judgement.act is Act.QUESTION
 
 
 @pytest.mark.parametrize(
@@ -131,11 +116,44 @@ def test_what_makes_no_sense_is_not_looked_at_again(text: str, judged: Judgement
 
 
 def test_without_leanings_the_rules_have_the_last_word() -> None:
-    language = Language(Rules(digest="d", rules=()), identity)
+    said = read_utterance(Language(Rules(digest="d", rules=()), identity), "赔给老板", NO_SCENE)
 
-    assert look_again(
-        language, language.normalise("赔给老板"), Scores(()), FACTS, Locale.ZH
-    ) == Look(FACTS)
+    assert [one.act for one in said.parts] == [Act.UNCLEAR]
+
+
+def test_the_whole_message_tells_which_of_its_sentences_decides() -> None:
+    held = leanings({**PAID, "上周": {"statement": 9}, "三天": {"statement": 9}})
+    told, asked = piece("上周停了三天", TOLD), piece("货赔给老板了", TOLD)
+
+    decided = whole(held, told, asked)
+
+    assert decided is not None
+    assert decided[0] == 1
+    assert decided[1].judgement.spin is Spin.IMPLICATION
+
+
+def test_what_no_sentence_is_by_itself_is_the_one_that_says_most_for_it() -> None:
+    words = {"赔给": {"I": 6}, "老板": {"I": 4}, "罚": {"I": 6}, "款": {"I": 3}}
+    held = leanings(words, verdicts={"kind:pitch": {"pitch": 12}})
+    product = Judgement(act=Act.PITCH)
+
+    assert whole(held, piece("罚款", product), piece("赔给老板", product)) == (
+        1,
+        Look(
+            Judgement(act=Act.QUESTION, spin=Spin.IMPLICATION),
+            (Hit("zh.leans.I", "spin:I", 6, 0, 2), Hit("zh.leans.I", "spin:I", 4, 2, 4)),
+        ),
+    )
+
+
+def test_a_message_not_understood_decides_nothing() -> None:
+    assert whole(leanings(PAID), piece("赔给", Judgement(act=Act.UNCLEAR))) is None
+
+
+def test_without_words_enough_no_sentence_is_made_another() -> None:
+    held = leanings({"赔": {"I": 20}, "罚": {"I": 20}})
+
+    assert whole(held, piece("赔了", TOLD), piece("罚了", TOLD)) is None
 
 
 def test_what_the_rules_say_weighs_too() -> None:
@@ -178,7 +196,7 @@ def test_three_words_are_shown_the_heaviest_first() -> None:
 def test_signs_name_what_was_decided_and_each_label_by_its_strength() -> None:
     scores = Scores((Hit("a", "spin:S", 2, 0, 1), Hit("b", "form:open", 3, 0, 1)))
 
-    assert signs(FACTS, scores) == (
+    assert signs(Piece(normalise("几台"), scores, FACTS)) == (
         "always",
         "kind:S",
         "shape:open",
