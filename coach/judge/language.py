@@ -73,11 +73,14 @@ class _LateHit(Hit):
         self.rule = rule.id
         self.label = rule.label
         self.weight = rule.weight
-        self._look = look
+        self._look: Callable[[], Span] | None = look
 
     @property
     def span(self) -> Span:
-        return self._look()
+        if self._look is not None:
+            self._span = self._look()
+            self._look = None
+        return self._span
 
 
 class Language:

@@ -41,8 +41,9 @@ def look_again(words: LeaningWords, piece: Piece, locale: Locale) -> Look:
     sums = unpacked(words.weighed(signs(piece)) + found.total)
     before = kind_of(piece.judgement)
     best = _heaviest(KINDS, sums)
-    speaking = len(found.speaking(best, before))
-    return _seen(piece, best if speaking >= LEAST_WORDS else before, sums, found, locale)
+    if best != before and len(found.speaking(best, before)) < LEAST_WORDS:
+        best = before
+    return _seen(piece, best, sums, found, locale)
 
 
 def look_at_all(

@@ -44,7 +44,7 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
         hit for one in pieces for hit in one.scores.hits if hit.label.startswith("courtesy:")
     )
     names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
-    names += _of_scene(language, message, scene, locale)
+    names += _of_scene(message, scene, before)
     return Utterance(
         text=text,
         parts=parts,
@@ -140,13 +140,11 @@ def _evidence(text: str, hits: tuple[Hit, ...]) -> tuple[Evidence, ...]:
     )
 
 
-def _of_scene(
-    language: Language, message: Normalised, scene: Scene, locale: Locale
-) -> Iterator[str]:
+def _of_scene(message: Normalised, scene: Scene, before: Before) -> Iterator[str]:
     """The courtesies that only the talk so far can tell."""
     if scene.introduced_by is not None:
-        name = language.normalise(scene.introduced_by).text
+        name = before.language.normalise(scene.introduced_by).text
         if name and name in message.text:
             yield "introducer"
-    if takes_up(message, language.normalise(scene.last_heard, locale), locale):
+    if takes_up(message, before.heard, before.locale):
         yield "echoes"
