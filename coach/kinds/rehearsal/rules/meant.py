@@ -16,9 +16,14 @@ from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Part, Utterance
 from coach.vocabulary import Act, Form
 
+#: Flags of a whole line: no more than a day or an hour, no more than that a thing is settled, no
+#: more than thanks or a yes.
+DAY, DONE, THANKS = "day", "done", "thanks"
 #: Acts that sell, and flags of a line that settles a demand of his.
 SELLING = (Act.PITCH, Act.BENEFIT, Act.PRESSURE)
 SETTLES = frozenset(("trades", "concedes", "holds"))
+#: Rules by which he decides on what he is asked for, or puts something before it.
+DECIDED = ("step.", "order.", "ask.first", "haggle.demand")
 #: Acts that stay what they are after his question: a push never answers, the others do anyway.
 KEPT = (Act.PRESSURE, Act.STATEMENT, Act.PITCH, Act.BENEFIT, Act.ADVANCE)
 
@@ -82,6 +87,28 @@ def as_answer(state: RehearsalState, said: Utterance) -> Utterance:
         asking = (nth for nth, part in enumerate(parts) if part.act in (Act.QUESTION, Act.ADVANCE))
         main = max(asking, default=main)
     return replace(said, parts=parts, main=main)
+
+
+def proposed(state: RehearsalState) -> tuple[str, ...]:
+    """The steps that he was asked for last; none when he was asked for none, or for an order."""
+    asks = (note for note in reversed(state.notes) if note.rule.startswith(DECIDED))
+    for note in asks:
+        parts = () if note.reading is None else note.reading.parts
+        steps = tuple(step for part in parts if part.act is Act.ADVANCE for step in part.steps)
+        if steps or note.rule.startswith("order."):
+            return steps
+    return ()
+
+
+def as_step(state: RehearsalState, said: Utterance) -> Utterance:
+    """A bare day, after he was asked for a step, asks for that step once more, or one it names."""
+    waits = state.asking is not None or state.leading
+    steps = () if waits or DAY not in said.flags else proposed(state)
+    if not steps:
+        return said
+    last = told(said.parts[-1])
+    asking = replace(last, act=Act.ADVANCE, steps=last.steps or steps)
+    return replace(said, parts=(*said.parts[:-1], asking), main=len(said.parts) - 1)
 
 
 Meaning = Callable[[RehearsalState, Utterance], Utterance]
