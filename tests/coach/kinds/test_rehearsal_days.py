@@ -3,18 +3,21 @@
 import pytest
 from msgspec.structs import replace
 
+from coach.effects import Say
 from coach.kinds.rehearsal.hearing.days import kinds_of
 from coach.kinds.rehearsal.walk import read
 from coach.playbook import Ask, Haggle, Rehearsal, Words
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Contact, Level, Locale, Moment, Spin
+from coach.vocabulary import Act, Contact, Level, Locale, Moment, Outcome, Role, Spin
 from tests.coach.judge.library import language
 from tests.coach.kinds.rehearsal_talk import (
     AT,
     BOOK,
+    GOOD,
     HELLO,
     MONEY,
     ORDER,
+    PITCH,
     PROBLEM,
     RECORDS,
     TRIAL,
@@ -25,6 +28,7 @@ from tests.coach.kinds.rehearsal_talk import (
 )
 
 ENGLISH = replace(BOOK, locale=Locale.EN, who="Ray Tolland")
+SIGNS = replace(BOOK, role=Role.ECONOMIC, cost=BOOK.cost[:1])
 HARD = replace(BOOK, level=Level.HARD)
 SPEED = Ask(says=Words("几号能到货？", 30), when=Moment.STEP, about=("号",), then=None)
 CUT = Haggle(
@@ -175,3 +179,61 @@ def test_a_question_about_a_day_that_says_more_stays_one() -> None:
     question: Part = ask(Spin.PROBLEM, on="拣错货")
 
     assert objected().say(says(question)).rule == "problem.told"
+
+
+AGREED = (HELLO, PROBLEM, MONEY, RECORDS)
+SETTLED = line(Act.PRESSURE, "done")
+
+
+@pytest.mark.parametrize(
+    "bare",
+    [
+        SETTLED,
+        line(Act.STATEMENT, "day", "done"),
+        line(Act.ADVANCE, "day", "done", steps=("给一月错单",)),
+        line(Act.UNCLEAR, "done"),
+    ],
+    ids=lambda one: str(one.parts[0].act),
+)
+def test_once_he_has_agreed_a_line_that_settles_it_ends_the_talk_well(bare: Utterance) -> None:
+    talk = Talk().say(*AGREED)
+    before = talk.state.trust
+    talk.say(bare)
+
+    assert (talk.rule, talk.heard[0]) == ("talk.farewell", "customer.farewell")
+    assert (talk.state.finished, talk.state.outcome) == (True, Outcome.ADVANCE)
+    assert talk.state.trust == before
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HELLO,),
+        (HELLO, PROBLEM, TRIAL),
+        (*AGREED, PITCH),
+        (*AGREED, TRIAL),
+    ],
+    ids=["nothing agreed", "a polite no", "his objection open", "a no after a yes"],
+)
+def test_what_is_not_agreed_is_not_settled_by_saying_so(lines: tuple[Utterance, ...]) -> None:
+    talk = Talk().say(*lines, SETTLED)
+
+    assert talk.rule == "push.made"
+
+
+def test_an_order_is_settled_as_well() -> None:
+    talk = Talk(SIGNS).say(*GOOD[:-1], ORDER)
+    assert talk.rule == "order.granted"
+
+    talk.say(SETTLED)
+    farewell = talk.effects[0]
+    assert isinstance(farewell, Say)
+    assert (talk.rule, farewell.facts["agreed"]) == ("talk.farewell", True)
+
+
+def test_thanks_for_a_yes_get_a_nod_and_the_talk_may_go_on() -> None:
+    talk = Talk().say(*AGREED, line(Act.UNCLEAR, "thanks"))
+
+    assert (talk.rule, talk.heard) == ("talk.remark", ("customer.nods",))
+    assert not talk.state.finished
+    assert Talk().say(HELLO, line(Act.STATEMENT, "thanks")).heard == ("customer.listens",)

@@ -14,11 +14,12 @@ from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.numbers import OPENING_PARTS
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Form, Outcome
 
 #: Flags of a whole line: no more than a day or an hour, no more than that a thing is settled, no
 #: more than thanks or a yes.
 DAY, DONE, THANKS = "day", "done", "thanks"
+BARE = frozenset((DONE, THANKS))
 #: Acts that sell, and flags of a line that settles a demand of his.
 SELLING = (Act.PITCH, Act.BENEFIT, Act.PRESSURE)
 SETTLES = frozenset(("trades", "concedes", "holds"))
@@ -98,6 +99,24 @@ def proposed(state: RehearsalState) -> tuple[str, ...]:
         if steps or note.rule.startswith("order."):
             return steps
     return ()
+
+
+def nothing_open(state: RehearsalState) -> bool:
+    """Whether he has agreed to something and waits for nothing more."""
+    agreed = bool(state.granted) or state.outcome is Outcome.ORDER
+    waits = state.objecting or state.leading or bool(state.declined) or state.asking is not None
+    return agreed and not waits and open_demand(state) is None
+
+
+def as_goodbye(state: RehearsalState, said: Utterance) -> Utterance:
+    """Once he has agreed, a line that says no more than that it is settled takes leave."""
+    if not BARE.intersection(said.flags) or not nothing_open(state):
+        return said
+    parts = tuple(replace(told(part), steps=(), sells=()) for part in said.parts)
+    if DONE not in said.flags:
+        return replace(said, parts=parts)
+    flags = tuple(flag for flag in said.flags if flag != DAY)
+    return replace(said, parts=parts, flags=flags, courtesies=(*said.courtesies, "farewell"))
 
 
 def as_step(state: RehearsalState, said: Utterance) -> Utterance:
