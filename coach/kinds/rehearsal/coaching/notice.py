@@ -16,6 +16,7 @@ BESIDE_FIRST = (
     "lead.handled",
     "ask.answered",
     "ask.verified",
+    "opening.stranger",
     "situation.many",
 )
 #: Rules for what he is asked to do.

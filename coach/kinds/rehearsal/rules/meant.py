@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.manners import OPENERS, begins
+from coach.kinds.rehearsal.mind.manners import OPENERS, STRANGER, begins
 from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.numbers import OPENING_PARTS
 from coach.kinds.rehearsal.state import RehearsalState
@@ -38,7 +38,7 @@ def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
     """A first line with two openers that names nothing to sell neither sells nor pushes."""
     if not begins(state) or any(part.sells for part in said.parts):
         return said
-    if sum(one in said.courtesies for one in OPENERS) < OPENING_PARTS:
+    if sum(one in said.courtesies for one in (*OPENERS, STRANGER)) < OPENING_PARTS:
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=parts)
