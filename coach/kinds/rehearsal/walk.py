@@ -48,7 +48,7 @@ def read(
 ) -> Utterance:
     """What the rep's words do, in the light of what was said before."""
     said = read_utterance(language, text, scene_of(book, state))
-    return told_again(state, glossed(language, book, said))
+    return told_again(state, glossed(language, book, state, said))
 
 
 def puzzled(book: Rehearsal, state: RehearsalState) -> Advanced[RehearsalState]:
