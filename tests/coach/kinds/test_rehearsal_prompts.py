@@ -12,7 +12,7 @@ from coach.kinds.rehearsal.coaching.aim import Aim
 from coach.kinds.rehearsal.coaching.briefing import briefing
 from coach.kinds.rehearsal.coaching.faults import FAULTS
 from coach.kinds.rehearsal.mind.manners import OPENERS
-from coach.kinds.rehearsal.rules.commitment import OF_HIS_OWN, SOFT_NOES
+from coach.kinds.rehearsal.rules.commitment import OF_CONTACT, OF_HIS_OWN, SOFT_NOES
 from coach.playbook import Person
 from coach.vocabulary import (
     Act,
@@ -88,7 +88,10 @@ CARD_WHYS = (
     "left_out",
 )
 #: Every polite refusal of ours.
-SOFT_NO_KEYS = (*(str(nth + 1) for nth in range(SOFT_NOES)), *OF_HIS_OWN.values())
+SOFT_NO_KEYS = (
+    *(f"{first}{nth + 1}" for first in ("", *OF_CONTACT.values()) for nth in range(SOFT_NOES)),
+    *OF_HIS_OWN.values(),
+)
 #: Facts that go to any notice.
 NOTICED = {
     "who": "郝主管",

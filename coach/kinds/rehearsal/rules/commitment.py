@@ -12,12 +12,14 @@ from coach.kinds.rehearsal.rules.asks import ask_first, take_answer
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, quote, speak
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import NextStep, Rehearsal
-from coach.vocabulary import Act, Outcome, Technique
+from coach.vocabulary import Act, Contact, Outcome, Technique
 
 #: How many polite refusals of ours there are: ``words/soft_no.j2`` and ``soft_no_means.j2``.
 SOFT_NOES = 5
 #: What takes the place of one that names his boss, where he has none.
 OF_HIS_OWN = MappingProxyType({"3": "own"})
+#: Before the numbers of those that one says who does not buy, but owes.
+OF_CONTACT = MappingProxyType({Contact.FOLLOW_UP: "debtor"})
 
 #: Closing techniques that do no more than propose the order, once it is due.
 PROPOSING = (Technique.ASSUMPTIVE, Technique.ORDER_FORM)
@@ -26,6 +28,8 @@ PROPOSING = (Technique.ASSUMPTIVE, Technique.ORDER_FORM)
 def built_in_soft_no(book: Rehearsal, seed: str, nth: int) -> str:
     """The key of the polite refusal of ours that comes as the nth (from 0)."""
     key = str((pick(seed, "soft_no", SOFT_NOES) + nth) % SOFT_NOES + 1)
+    if book.contact in OF_CONTACT:
+        return f"{OF_CONTACT[book.contact]}{key}"
     return OF_HIS_OWN.get(key, key) if answers_to_nobody(book) else key
 
 
