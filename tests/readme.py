@@ -1,16 +1,11 @@
 """Make .env.example and the generated blocks of the READMEs: run ``python -m tests.readme``."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-
-from rich.cells import cell_len
+from typing import NamedTuple
 
 from bot.evaluate import command
 from bot.settings import PREFIX, Settings
@@ -18,75 +13,81 @@ from bot.supplies import renderer
 from coach.gold.report import Report
 from coach.vocabulary import Locale
 from tests.adversarial.table import rows
+from tests.transcripts import ALONE, Held, answers, duilian, exchanges, fenced, held
 
 ROOT = Path(__file__).parents[1]
 ENV_EXAMPLE = ROOT / ".env.example"
 READMES = {Locale.ZH: ROOT / "README.md", Locale.EN: ROOT / "README.en.md"}
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
-NAMES = {
-    Locale.ZH: {"rep": "销售", "coach": "陪练", "customer": "客户", "cut": "……"},
-    Locale.EN: {"rep": "Rep", "coach": "Coach", "customer": "Customer", "cut": "…"},
-}
-#: The program with ids that count: the id of the message that begins a talk picks its wordings.
-STEADY = """
-import itertools, sys
-from bot import cli
-from bot.terminal import chat
-numbers = itertools.count()
-chat.new_id = lambda: str(next(numbers))
-sys.exit(cli.main())
-"""
 #: What is measured, the language, the lines, the accuracy, macro-F1 with its interval.
 GOLD_COLUMNS = 5
-#: The turns of the guided talk that the first screen shows.
-SHOWN = (*range(5, 8), *range(11, 14))
-
-
-def duilian(*arguments: str, stdin: str = "") -> str:
-    with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            [sys.executable, "-c", STEADY, *arguments],
-            cwd=ROOT,
-            env=os.environ | {"XDG_DATA_HOME": home, "XDG_STATE_HOME": home},
-            input=stdin.encode(),
-            capture_output=True,
-            check=False,
-        )
-    return done.stdout.decode()
-
-
-def bubble(name: str, text: str, width: int) -> str:
-    head, *rest = text.splitlines()
-    pad = " " * (width + 2)
-    return "\n".join(
-        [name + " " * (width + 2 - cell_len(name)) + head, *(pad + line for line in rest)]
-    )
-
-
-def exchanges(locale: Locale, talk: str) -> Iterator[str]:
-    """The shown turns of a talk, as a person would see them."""
-    names = NAMES[locale]
-    width = max(cell_len(name) for name in names.values())
-    lines = (ROOT / "tests" / "talks" / locale / f"{talk}.txt").read_text("utf-8").splitlines()
-    out = duilian("chat", "--json", "--user", "rep", "--locale", locale, stdin="\n".join(lines))
-    replies = [json.loads(line) for line in out.splitlines()]
-    last = 0
-    for turn, line in enumerate(lines, 1):
-        if turn not in SHOWN and turn != len(lines):
-            continue
-        if last and turn > last + 1:
-            yield names["cut"]
-        last = turn
-        yield bubble(names["rep"], line, width)
-        for reply in replies:
-            if reply["in_reply_to"] == turn:
-                buttons = " ".join(f"[{choice['label']}]" for choice in reply["choices"])
-                text = reply["text"] + ("\n" + buttons if buttons else "")
-                yield bubble(names[reply["speaker"]], text, width)
+#: The turns of the guided talk that the first screen shows, before the last two.
+SHOWN = range(5, 8)
+#: What the three reps are called who visit the same customer.
+REPS = {
+    "good": {Locale.ZH: "会问的", Locale.EN: "the one who asks"},
+    "middling": {Locale.ZH: "聊得来的", Locale.EN: "the pleasant one"},
+    "poor": {Locale.ZH: "抢着推的", Locale.EN: "the one in a rush"},
+}
+#: The points of a talk and its outcome, in the one line of the debrief that tells both.
+RESULT = re.compile(r"(\d+)[^()（）]*[（(].*?[)）]\s+(.+)")
 
 
 def transcript(locale: Locale) -> str:
-    return "```text\n" + "\n".join(exchanges(locale, "guided-rehearsal")) + "\n```\n"
+    talk = held(locale, "guided-rehearsal")
+    last = len(talk.lines)
+    return fenced(exchanges(talk, (*SHOWN, last - 1, last)))
+
+
+class Visit(NamedTuple):
+    """A whole talk with what came of it: the scales, and the lines of the debrief."""
+
+    name: str
+    talk: Held
+    scales: list[str]
+    debrief: list[str]
+
+    @property
+    def result(self) -> tuple[str, str]:
+        """The points and the outcome."""
+        found = RESULT.match(self.debrief[2])
+        assert found is not None, self.debrief
+        return found[1], found[2]
+
+
+def visit(locale: Locale, rep: str) -> Visit:
+    """What a rep of tests/talks/*/finance-*.txt says to the customer, alone, and what it earns."""
+    talk = held(locale, f"finance-{rep}", "/scales")
+    *_, debrief, scales = talk.replies
+    return Visit(REPS[rep][locale], talk, scales.text.splitlines(), debrief.text.splitlines())
+
+
+def three(locale: Locale) -> str:
+    """Three reps with one customer: what each got out of it, then the talks."""
+    visits = [visit(locale, rep) for rep in REPS]
+    head = {
+        Locale.ZH: "| 谁 | 问出来的分量 | 结果 | 分 | 陪练怎么说 |",
+        Locale.EN: "| who | what was brought out | outcome | score | the coach says |",
+    }[locale]
+    return "\n".join([head, "|---|---|---|--:|---|", *map(row, visits), "", *map(folded, visits)])
+
+
+def row(visit: Visit) -> str:
+    """A line of the table: all but the name is what the program said."""
+    score, outcome = visit.result
+    left = re.sub(r"^\S+\s+", "", visit.scales[1])
+    said = "<br>".join(visit.debrief[3:5])
+    return f"| {visit.name} | {left} | {outcome} | {score} | {said} |"
+
+
+def folded(visit: Visit) -> str:
+    """The whole talk, from the customer's greeting to the debrief, to be opened with a click."""
+    score, outcome = visit.result
+    begun = visit.talk.lines.index(ALONE[visit.talk.locale]) + 1
+    spoken = exchanges(visit.talk, range(begun + 1, len(visit.talk.lines)))
+    block = fenced((*answers(visit.talk, begun), *spoken))
+    title = f"<b>{visit.name}</b> {score} · {outcome}"
+    return f"<details><summary>{title}</summary>\n\n{block}\n</details>\n"
 
 
 def diagnostic(locale: Locale) -> str:
@@ -166,6 +167,7 @@ def gold(locale: Locale) -> str:
 
 BLOCKS: dict[str, Callable[[Locale], str]] = {
     "transcript": transcript,
+    "three": three,
     "settings": settings,
     "diagnostic": diagnostic,
     "gold": gold,

@@ -3,12 +3,14 @@
 import re
 
 import pytest
+from rich.cells import cell_len
 
 from bot.settings import PREFIX, Settings
 from coach.gold.report import Report
 from coach.vocabulary import Locale
 from tests import readme
 from tests.readme import BLOCK, BLOCKS, ENV_EXAMPLE, READMES, env_example, fresh
+from tests.transcripts import WIDEST, broken
 
 VARIABLE = re.compile(rf"^(?:\| `|# )({PREFIX}\w+)(?:` \||=)", re.MULTILINE)
 VARIABLES = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
@@ -37,3 +39,18 @@ def test_the_example_of_an_environment_is_what_the_settings_class_says_today() -
 
     assert VARIABLE.findall(text) == VARIABLES
     assert text == env_example(), "run python -m tests.readme"
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("短", ["短"]),
+        ("", [""]),
+        ("一句，" * 20, ["一句，" * 15, "一句，" * 5]),
+        ("没有停顿" * 20, ["没有停顿" * 11 + "没有", "停顿" + "没有停顿" * 8]),
+        ("word " * 20, [("word " * 18).strip(), "word word"]),
+    ],
+)
+def test_a_line_too_wide_is_broken_where_it_pauses(line: str, parts: list[str]) -> None:
+    assert broken(line) == parts
+    assert max(map(cell_len, parts)) <= WIDEST

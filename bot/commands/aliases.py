@@ -12,7 +12,7 @@ CODES = ("invite", "link", "web")
 #: Those of them that may bring a code to be spent.
 SPEND = ("start", "link")
 #: Commands that are said to the talk on the table.
-TALK = ("hint", "why", "score", "skip", "retry", "stop")
+TALK = ("hint", "why", "score", "map", "scales", "skip", "retry", "stop")
 #: Those of them that may name a line of the talk.
 NUMBERED = ("retry",)
 
@@ -45,6 +45,9 @@ AFTER_SLASH = {
     "为什么": "why",
     "分数": "score",
     "得分": "score",
+    "需求图": "map",
+    "心里的秤": "scales",
+    "秤": "scales",
     "跳过": "skip",
     "重来": "retry",
     "再来": "retry",

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from bot.commands.afterwards import AFTERWARDS, over
 from bot.commands.aliases import SHELL
 from bot.commands.desk import Desk
 from bot.messages import Inbound
@@ -33,11 +34,12 @@ def pressed(desk: Desk, inbound: Inbound) -> str | None:
 
 
 def _still_answered(desk: Desk, step: int) -> tuple[str, ...]:
-    """What the talk that is over offers, to who presses what was offered since its end."""
-    talk = desk.at_hand
-    if talk is None or not talk.over or talk.offer is None or step < talk.closed:
+    """What the talk that is over answers, to who presses what was offered since its end."""
+    talk = over(desk)
+    if talk is None or step < talk.closed:
         return ()
-    return tuple(each.id for each in talk.offer.choices)
+    offered = () if talk.offer is None else talk.offer.choices
+    return (*(each.id for each in offered), *AFTERWARDS)
 
 
 def _is(known: str, choice: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import msgspec
 
 from bot.commands import offers
+from bot.commands.afterwards import answers, asked_for
 from bot.commands.aliases import CODES, LANGUAGES, SHELL, TALK, intent
 from bot.commands.back import back, line_in
 from bot.commands.caller import Caller
-from bot.commands.desk import Desk, Talk, cleared, forgotten, taken_up
+from bot.commands.desk import Desk, cleared, forgotten, taken_up
 from bot.commands.practising import drill_of
 from bot.commands.reaction import (
     Begin,
@@ -25,9 +26,6 @@ from bot.library import Shelves, kind_of
 from coach.effects import Effect, Facts, Offer, Say
 from coach.playbook import Playbook, Rehearsal
 from coach.vocabulary import Kind, Locale, Walk
-
-#: What a talk that came to its end always answers after one has gone on, beside what it offers.
-AFTERWARDS = ("score", "why")
 
 
 class Shell:
@@ -116,7 +114,7 @@ class Shell:
         return offers.menu(desk, team=self._caller.minds_a_team)
 
     def _press_in_talk(self, desk: Desk, choice: str) -> Reaction:
-        if desk.talk is None and desk.ended is not None and _answers(desk.ended, choice):
+        if desk.talk is None and desk.ended is not None and answers(desk.ended, choice):
             again = msgspec.structs.replace(desk, talk=desk.ended, ended=None)
             return Reaction(desk=again, order=Press(choice=choice))
         if desk.talk is None and choice in TALK:
@@ -127,6 +125,9 @@ class Shell:
 
     def _asked(self, desk: Desk, words: str) -> Reaction | None:
         """What folded words ask for when no talk is under way, None when nothing known."""
+        afterwards = asked_for(desk, words)
+        if afterwards is not None:
+            return self._press_in_talk(desk, afterwards)
         named = self._named(desk, words)
         if named is not None:
             return named
@@ -265,12 +266,6 @@ def _asking(team: Team, name: str) -> Callable[[Desk, str], Reaction]:
 
 def _offers(desk: Desk, choice: str) -> bool:
     return desk.offer is not None and any(each.id == choice for each in desk.offer.choices)
-
-
-def _answers(ended: Talk, choice: str) -> bool:
-    """Whether a talk that is over and cleared away still answers this."""
-    offered = () if ended.offer is None else ended.offer.choices
-    return choice in AFTERWARDS or any(each.id == choice for each in offered)
 
 
 def _is_named(title: str, kind: Kind, words: str) -> bool:

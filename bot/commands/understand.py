@@ -59,17 +59,25 @@ def folded(text: str) -> str:
 
 
 def understand(
-    text: str, buttons: Sequence[Button], *, numbered: bool, loose: bool = False
+    text: str,
+    buttons: Sequence[Button],
+    *,
+    numbered: bool,
+    loose: bool = False,
+    older: Sequence[Button] = (),
 ) -> Intent:
     """What a message asks for, given the buttons last shown.
 
     ``loose``: nobody else listens, so that part of the text of just one button presses it too.
+    ``older``: buttons shown before, which still answer to their whole text.
     """
     stripped = text.strip()
     if slashed := _COMMAND.fullmatch(stripped):
-        return _command(folded(slashed[1]), (slashed[2] or "").strip(), buttons)
+        return _command(folded(slashed[1]), (slashed[2] or "").strip(), (*buttons, *older))
     words = folded(text)
     pressed = _pressed(words, buttons, numbered=numbered)
+    if pressed is None:
+        pressed = _pressed(words, older, numbered=False)
     if pressed is not None:
         return Press(choice=pressed)
     alone = ALONE.get(words)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from bot.access import Standing, standing
 from bot.commands import late, offers
+from bot.commands.afterwards import offer_of
 from bot.commands.desk import Desk, desk_of, left
 from bot.commands.limits import PACE
 from bot.commands.reaction import (
@@ -34,7 +35,7 @@ from bot.turn.said import LONGEST, said, words_of
 from bot.turn.session import Sessions, session_of
 from bot.turn.telling import Teller
 from bot.turn.visit import Visit, visit_of
-from coach.effects import Attach, Effect, Say
+from coach.effects import Attach, Effect, Offer, Say
 from coach.vocabulary import Locale
 
 LOG = logging.getLogger(__name__)
@@ -155,18 +156,17 @@ class Player:
             return shell.refuse(desk, "shell.too_long", {"most": LONGEST})
         intent = understand(
             self._library.simplify(text),
-            self._buttons(visit),
+            self._buttons(desk.offer, desk.locale),
             numbered=desk.offer is not None and desk.offer.numbered,
             loose=desk.talk is None,
+            older=self._buttons(offer_of(desk), desk.locale),
         )
         return _follow(shell, visit, Words(text=text) if isinstance(intent, Words) else intent)
 
-    def _buttons(self, visit: Visit) -> tuple[Button, ...]:
-        desk = visit.desk
-        choices = () if desk.offer is None else desk.offer.choices
+    def _buttons(self, offer: Offer | None, locale: Locale) -> tuple[Button, ...]:
+        choices = () if offer is None else offer.choices
         return tuple(
-            Button(id=choice.id, label=self._renderer.label(choice, desk.locale))
-            for choice in choices
+            Button(id=choice.id, label=self._renderer.label(choice, locale)) for choice in choices
         )
 
     def _done(self, visit: Visit, shell: Shell, reaction: Reaction) -> Played:

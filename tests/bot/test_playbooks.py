@@ -15,6 +15,7 @@ from coach.effects import Finish
 from coach.events import Chose
 from coach.playbook import Checklist, ChecklistItem, Drill, Playbook, Rehearsal, Topic
 from coach.vocabulary import Locale, Outcome, Severity, Walk
+from tests.transcripts import ALONE
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TALKS = Path(__file__).parents[1] / "talks"
@@ -24,8 +25,6 @@ BOOKS = [book for at in Locale for book in SHELVES.all(at)]
 REHEARSALS = [book for book in BOOKS if isinstance(book, Rehearsal)]
 CHECKLISTS = [book for book in BOOKS if isinstance(book, Checklist)]
 ENDINGS = {Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE}
-#: What opens a rehearsal without the coach, after which the rep talks to the customer.
-ALONE = {Locale.ZH: "自己来", Locale.EN: "on my own"}
 #: Two languages may judge the same talk this many points apart.
 APART = 3
 

@@ -1,6 +1,7 @@
 """Every prompt stands in both languages, with the same variables, and is well formed."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from coach.vocabulary import Locale
 ROOT = Path(__file__).parents[2]
 PROMPTS = ROOT / "prompts"
 GLOBALS = {"word", "loop", "range", "namespace"}
+#: Words that make a man or a woman of whoever is meant.
+SEX = {
+    Locale.ZH: re.compile(r"(?<!其)[他她](?!们)"),
+    Locale.EN: re.compile(r"\b(?:he|him|his|himself|she|hers?|herself)\b", re.IGNORECASE),
+}
 NAMES = sorted(
     {
         path.relative_to(PROMPTS / locale).as_posix()
@@ -83,6 +89,14 @@ def test_a_prompt_says_something_in_each_wording_without_blank_lines_at_its_end(
         return whole and all(wording.strip() for wording in text.split(DIVIDER))
 
     assert [name for name in NAMES if not well_formed(source(locale, name))] == []
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_no_prompt_says_whether_somebody_is_a_man_or_a_woman(locale: Locale) -> None:
+    # No playbook tells, and neither does anything that is known of a rep or a manager.
+    said = {name: SEX[locale].findall(source(locale, name)) for name in NAMES}
+
+    assert {name: found for name, found in said.items() if found} == {}
 
 
 @pytest.mark.parametrize("locale", Locale)

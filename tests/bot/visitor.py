@@ -68,7 +68,12 @@ class Visitor:
         self._sent = 0
 
     def sends(
-        self, *, text: str | None = None, choice: str | None = None, locale: Locale | None = None
+        self,
+        *,
+        text: str | None = None,
+        choice: str | None = None,
+        locale: Locale | None = None,
+        step: int | None = None,
     ) -> tuple[Message, ...]:
         """The replies to a message of these fields."""
         self._sent += 1
@@ -81,6 +86,7 @@ class Visitor:
             text=text,
             choice=choice,
             locale=locale,
+            step=step,
         )
         return self._writer.submit(inbound).result(10)
 

@@ -138,11 +138,13 @@ CLOSED = replace(OVER, step=9, talk=replace(WANG, over=True, offer=SCORE, closed
         (CLOSED, "score", 5, "score"),
         (CLOSED, fingerprint("score"), 7, "score"),
         (CLOSED, "score", 4, None),
+        (CLOSED, "why_more", 6, "why_more"),
+        (CLOSED, "why_more", 4, None),
         (CLOSED, "begin:free:wang", 6, None),
         (replace(CLOSED, talk=None, ended=CLOSED.talk), "score", 8, "score"),
         (replace(BUSY, step=9), "score", 8, None),
         (replace(KNOWN, step=9), "score", 8, None),
-        (replace(OVER, step=9, talk=replace(WANG, over=True, offer=None)), "score", 8, None),
+        (replace(OVER, step=9, talk=replace(WANG, over=True, offer=None)), "hint", 8, None),
     ],
 )
 def test_what_a_talk_that_is_over_offers_is_never_too_late(
@@ -167,4 +169,5 @@ def test_a_talk_that_was_cleared_away_answers_what_it_offers(shell: Shell) -> No
     for choice in ("score", "why"):
         again = replace(desk, talk=ended, ended=None)
         assert shell.press(desk, choice) == Reaction(desk=again, order=Press(choice=choice))
-    assert said(shell.press(desk, "scales")) == ["shell.stale"]
+    assert said(shell.press(desk, "polite")) == ["shell.stale"]
+    assert said(shell.press(desk, "map")) == ["shell.nothing_open"]

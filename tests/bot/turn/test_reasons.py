@@ -94,7 +94,7 @@ def test_a_rep_sees_the_rule_its_reason_and_the_line_of_the_playbook(
         "第 1 句是这么认的：",
         *(f"“？”：有问号（{rule}，分量 5）" for rule in ("old.asks", "zh.asks")),
         *(f"“多少”：问数目（{rule}，分量 3）" for rule in ("old.number", "zh.number")),
-        f"他这句按“{name('situation.fact')}”这条答（situation.fact）",
+        f"客户这么答，按的是“{name('situation.fact')}”这条（situation.fact）",
         "打法第 20 行：“一天两百单。”",
     ]
     assert session_in(kept).state == before
