@@ -62,9 +62,10 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
     """One message of the rep in a rehearsal, sentence by sentence.
 
     ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it:
-    introducer, why_now, how_long, recap, verify_later, farewell, echoes (takes up the last answer),
-    homework, keeps_time, keeps_promise, saves_face, peers, tests_no. ``flags``: several, repeated
-    (he said the very same before).
+    introducer, stranger (an introducer whom he does not know), why_now, how_long, recap,
+    verify_later, farewell, echoes (takes up the last answer), homework, keeps_time, keeps_promise,
+    saves_face, peers, tests_no. ``flags``: several, repeated (he said the very same before), and
+    what a bare line is no more than: day, done (that it is settled), thanks.
     """
 
     text: str

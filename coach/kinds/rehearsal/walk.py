@@ -19,6 +19,7 @@ from coach.kinds.rehearsal.coaching.buttons import offer
 from coach.kinds.rehearsal.debrief.afterwards import offer_after
 from coach.kinds.rehearsal.debrief.screen import closed
 from coach.kinds.rehearsal.hearing.again import at_first
+from coach.kinds.rehearsal.hearing.gloss import glossed
 from coach.kinds.rehearsal.hearing.line import hear
 from coach.kinds.rehearsal.hearing.scene import scene_of
 from coach.kinds.rehearsal.rules.order import meant
@@ -46,7 +47,8 @@ def read(
     language: Language, book: Rehearsal, state: RehearsalState, text: str, _at: datetime
 ) -> Utterance:
     """What the rep's words do, in the light of what was said before."""
-    return told_again(state, read_utterance(language, text, scene_of(book, state)))
+    said = read_utterance(language, text, scene_of(book, state))
+    return told_again(state, glossed(language, book, state, said))
 
 
 def puzzled(book: Rehearsal, state: RehearsalState) -> Advanced[RehearsalState]:

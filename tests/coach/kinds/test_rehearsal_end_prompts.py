@@ -62,6 +62,7 @@ def claim(kind: str, area: Area | None, after: Result) -> Facts:
         "about": "再降五个点。",
         "said": "我们有一套……",
         "matter": matter(target) if kind in WITH_MATTER else None,
+        "boss": True,
         "before": BEFORE._asdict(),
         "after": after._asdict(),
     }

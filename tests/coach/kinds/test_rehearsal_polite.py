@@ -4,6 +4,7 @@ from coach.effects import Offer
 from coach.kinds.rehearsal.debrief.afterwards import CARD, MAP, POLITE, SCALES
 from coach.kinds.rehearsal.rules.commitment import built_in_soft_no
 from tests.coach.kinds.rehearsal_talk import (
+    BOOK,
     GOOD,
     HELLO,
     MONEY,
@@ -22,7 +23,7 @@ def test_the_polite_lines_are_translated_his_and_ours() -> None:
         "lines": (
             {"says": "资料先放我这儿。", "means": "没打算看。", "number": ""},
             {"says": "过了旺季再说吧。", "means": "没有日子，就是不办。", "number": ""},
-            {"says": "", "means": "", "number": built_in_soft_no(SEED, 0)},
+            {"says": "", "means": "", "number": built_in_soft_no(BOOK, SEED, 0)},
         ),
         "agreed": False,
         "step": "",
@@ -55,6 +56,6 @@ def test_after_a_yes_a_polite_line_is_translated_and_no_more() -> None:
 
 
 def test_our_polite_lines_come_round_without_repeating() -> None:
-    numbers = tuple(built_in_soft_no(SEED, nth) for nth in range(5))
+    numbers = tuple(built_in_soft_no(BOOK, SEED, nth) for nth in range(5))
 
     assert sorted(numbers) == ["1", "2", "3", "4", "5"]

@@ -12,7 +12,7 @@ from coach.kinds.rehearsal.coaching.aim import Aim
 from coach.kinds.rehearsal.coaching.briefing import briefing
 from coach.kinds.rehearsal.coaching.faults import FAULTS
 from coach.kinds.rehearsal.mind.manners import OPENERS
-from coach.kinds.rehearsal.rules.commitment import SOFT_NOES
+from coach.kinds.rehearsal.rules.commitment import OF_CONTACT, OF_HIS_OWN, SOFT_NOES
 from coach.playbook import Person
 from coach.vocabulary import (
     Act,
@@ -87,6 +87,11 @@ CARD_WHYS = (
     "no_yes",
     "left_out",
 )
+#: Every polite refusal of ours.
+SOFT_NO_KEYS = (
+    *(f"{first}{nth + 1}" for first in ("", *OF_CONTACT.values()) for nth in range(SOFT_NOES)),
+    *OF_HIS_OWN.values(),
+)
 #: Facts that go to any notice.
 NOTICED = {
     "who": "郝主管",
@@ -94,6 +99,7 @@ NOTICED = {
     "area": Area.MONEY,
     "technique": None,
     "opened": True,
+    "boss": True,
     "words": ("a",),
 }
 
@@ -170,14 +176,14 @@ def test_every_rule_with_a_notice_and_every_fault_has_a_name(
         ("opener", OPENERS),
         ("card_line", (*Criterion, "tested", "hints")),
         ("card_why", CARD_WHYS),
-        ("soft_no", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
-        ("soft_no_means", tuple(str(nth + 1) for nth in range(SOFT_NOES))),
+        ("soft_no", SOFT_NO_KEYS),
+        ("soft_no_means", SOFT_NO_KEYS),
     ],
 )
 def test_every_word_of_the_field_is_named(
     renderer: Renderer, locale: Locale, kind: str, values: tuple[str, ...]
 ) -> None:
-    facts = {"number": 1}
+    facts = {"number": 1, "boss": True}
     named = {renderer.text(f"words.{kind}", locale, {"value": one, **facts}) for one in values}
 
     assert len(named) == len(values)

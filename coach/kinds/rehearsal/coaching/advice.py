@@ -5,6 +5,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.coaching.aim import Aim, aim, tries
 from coach.kinds.rehearsal.mind.manners import OPENERS
 from coach.kinds.rehearsal.mind.profile import profile
+from coach.kinds.rehearsal.mind.room import answers_to_nobody
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 
@@ -24,6 +25,7 @@ def facts_of(book: Rehearsal, target: Aim) -> Facts:
         "missing": missing,
         "begun": missing != openers,
         "peers": bool(profile(book).denies_first),
+        "boss": not answers_to_nobody(book, target.topic.name),
     }
 
 

@@ -2,7 +2,7 @@
 
 from coach.effects import Say
 from coach.kinds.rehearsal.mind.manners import OPENING
-from coach.kinds.rehearsal.mind.room import concerned
+from coach.kinds.rehearsal.mind.room import answers_to_nobody, concerned
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
 
@@ -16,6 +16,7 @@ BESIDE_FIRST = (
     "lead.handled",
     "ask.answered",
     "ask.verified",
+    "opening.stranger",
     "situation.many",
 )
 #: Rules for what he is asked to do.
@@ -48,6 +49,7 @@ def notice(book: Rehearsal, state: RehearsalState) -> Say:
         "area": note.area,
         "technique": note.technique,
         "opened": state.opened,
+        "boss": not answers_to_nobody(book, note.topic),
         "words": note.words,
         "wording": [noticed(earlier) for earlier in state.notes[:-1]].count(rule),
     }

@@ -24,7 +24,7 @@ def meanings(book: Rehearsal, state: RehearsalState, seed: str) -> tuple[dict[st
     )
     rest = range(state.soft_noes - len(own))
     ours: tuple[dict[str, object], ...] = tuple(
-        {"says": "", "means": "", "number": built_in_soft_no(seed, nth)} for nth in rest
+        {"says": "", "means": "", "number": built_in_soft_no(book, seed, nth)} for nth in rest
     )
     return (*own, *ours)
 

@@ -11,6 +11,7 @@ from coach.kinds.rehearsal.debrief.moments import moments, shortened
 from coach.kinds.rehearsal.debrief.past import compared
 from coach.kinds.rehearsal.debrief.polite import translations
 from coach.kinds.rehearsal.debrief.verdict import reasons
+from coach.kinds.rehearsal.mind.room import answers_to_nobody
 from coach.kinds.rehearsal.scoring.result import Result, result_of
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.kinds.rehearsal.whatif.search import Claim, what_if
@@ -43,7 +44,7 @@ def matter(target: Aim) -> Facts:
     }
 
 
-def claimed(state: RehearsalState, claim: Claim | None) -> tuple[Say, ...]:
+def claimed(book: Rehearsal, state: RehearsalState, claim: Claim | None) -> tuple[Say, ...]:
     """What one line said otherwise would have made of the talk, in one line."""
     if claim is None:
         return ()
@@ -55,6 +56,7 @@ def claimed(state: RehearsalState, claim: Claim | None) -> tuple[Say, ...]:
         "about": shortened(change.about),
         "said": shortened(state.notes[change.turn].said),
         "matter": None if target is None else matter(target),
+        "boss": not answers_to_nobody(book, None if target is None else target.topic.name),
         "before": before._asdict(),
         "after": after._asdict(),
     }
@@ -72,7 +74,7 @@ def debrief(
         Say(prompt=f"rehearsal.ask.{target.stage}", facts=facts_of(book, target)),
         *outcome(book, state, result),
         *compared(state, result.score, result.outcome),
-        *claimed(state, claim),
+        *claimed(book, state, claim),
         *moments(state),
         *translations(book, state, seed),
         offer_after(book, state),

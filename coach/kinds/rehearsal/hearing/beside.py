@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.rules.asks import earned, grade, response
-from coach.kinds.rehearsal.rules.opening import answers_lead, handles_lead
+from coach.kinds.rehearsal.rules.opening import answers_lead, doubted, handles_lead
 from coach.kinds.rehearsal.rules.pitch import early_pitch
 from coach.kinds.rehearsal.rules.turn import Reply, Turn
 from coach.reading import Part
@@ -48,7 +48,7 @@ def responded(turn: Turn, reply: Reply) -> Reply:
 
 def judged(turn: Turn, reply: Reply) -> Reply:
     """The reply with what happened beside it: courtesies, slips, his own question handled."""
-    reply = responded(turn, reply)
+    reply = doubted(turn, responded(turn, reply))
     beside = (*turn.polite, *reply.beside)
     if handles_lead(turn):
         beside = (*beside, "lead.handled")

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.manners import OPENERS, OPENING, begins
+from coach.kinds.rehearsal.mind.manners import OPENERS, OPENING, STRANGER, begins
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.vocabulary import Outcome, Walk
 
@@ -12,7 +12,7 @@ HURTFUL = ("tact.improper", "tact.face", "tact.accused")
 
 def spared(turn: Turn, reply: Reply) -> Reply:
     """The reply to a first line with an opener in it: clumsy words there don't end the talk."""
-    decent = begins(turn.state) and any(one in turn.said.courtesies for one in OPENERS)
+    decent = begins(turn.state) and any(one in turn.said.courtesies for one in (*OPENERS, STRANGER))
     if not decent or reply.rule in HURTFUL:
         return reply
     return replace(reply, loss=min(reply.loss, turn.state.trust))

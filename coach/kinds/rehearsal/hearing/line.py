@@ -12,7 +12,7 @@ from coach.kinds.rehearsal.hearing.kept import bare
 from coach.kinds.rehearsal.hearing.limits import last_turn, limited, over
 from coach.kinds.rehearsal.hearing.note import note_of
 from coach.kinds.rehearsal.hearing.speakers import attributed
-from coach.kinds.rehearsal.hearing.wording import varied
+from coach.kinds.rehearsal.hearing.wording import suited, varied
 from coach.kinds.rehearsal.mind.manners import count_courtesies
 from coach.kinds.rehearsal.mind.profile import profile
 from coach.kinds.rehearsal.rules.asks import come_out
@@ -67,7 +67,7 @@ def hear(book: Rehearsal, state: RehearsalState, said: Utterance, seed: str) -> 
         reply = come_out(turn, open_with_demand(turn, reply))
     if last_turn(turn) and not reply.ends:
         reply = replace(reply, lines=(*reply.lines, speak("out_of_time", "talk.out_of_time")))
-    reply = replace(reply, lines=attributed(book, reply), ends=ends)
+    reply = replace(reply, lines=suited(book, attributed(book, reply)), ends=ends)
     return settled(state, turn, reply, bare(read))
 
 

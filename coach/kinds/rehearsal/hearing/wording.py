@@ -1,4 +1,6 @@
-"""Let the wordings of his general lines come round, so that he does not repeat himself."""
+"""The wordings of his general lines: those that suit him, coming round without repeating."""
+
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
@@ -6,14 +8,55 @@ from coach.chance import pick
 from coach.effects import Say
 from coach.kinds.rehearsal.rules.turn import Line
 from coach.kinds.rehearsal.state import RehearsalState
+from coach.playbook import Rehearsal
+from coach.vocabulary import Contact
 
 #: More than any prompt has wordings, and a multiple of most counts: where they begin is even.
 WORDINGS = 12
+
+#: Where our lines for a customer stand.
+OURS = "customer."
+#: The folder of the wordings of one who does not buy, but owes, and which of our lines are in it.
+FOLDERS = MappingProxyType({Contact.FOLLOW_UP: "debtor"})
+OF_DEBTORS = frozenset(
+    (
+        "asks_compare",
+        "asks_price",
+        "blunt",
+        "cannot_sign",
+        "denies",
+        "farewell",
+        "honest_distrust",
+        "honest_light",
+        "no_idea_yet",
+        "not_convinced",
+        "not_mine",
+        "nothing_wrong",
+        "one_more_thing",
+        "pushed",
+        "signs",
+        "that_is_all",
+        "which_step",
+    )
+)
 
 
 def spoken(lines: tuple[Line, ...]) -> tuple[str, ...]:
     """The prompts among these lines."""
     return tuple(line.prompt for line in lines if isinstance(line, Say))
+
+
+def suited(book: Rehearsal, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The same lines, each of ours in the wordings that this kind of contact has for it."""
+    folder = FOLDERS.get(book.contact)
+    return lines if folder is None else tuple(own(folder, line) for line in lines)
+
+
+def own(folder: str, line: Line) -> Line:
+    """A line of ours from this folder where there is one in it."""
+    if not isinstance(line, Say) or line.prompt.removeprefix(OURS) not in OF_DEBTORS:
+        return line
+    return replace(line, prompt=f"{OURS}{folder}.{line.prompt.removeprefix(OURS)}")
 
 
 def varied(state: RehearsalState, lines: tuple[Line, ...], seed: str) -> tuple[Line, ...]:

@@ -10,11 +10,13 @@ from coach.playbook import Rehearsal
 from coach.reading import Utterance
 from coach.vocabulary import Act
 
+#: The one who made the introduction is named, or somebody whom he does not know.
+INTRODUCER, STRANGER = "introducer", "stranger"
 #: An opening says two of these three.
-OPENERS = ("introducer", "why_now", "how_long")
+OPENERS = (INTRODUCER, "why_now", "how_long")
 #: Each of these earns trust once.
 RAISERS = (
-    "introducer",
+    INTRODUCER,
     "recap",
     "verify_later",
     "homework",
@@ -45,7 +47,7 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
     """Whether a courtesy means anything: no invented introducer, no recap of nothing."""
     if courtesy in state.courtesies:
         return False
-    if courtesy == "introducer":
+    if courtesy == INTRODUCER:
         return book.introduced_by is not None
     if courtesy == "recap":
         return bool(state.admitted)

@@ -1,6 +1,6 @@
 """Who in the room says a line, or waits for one."""
 
-from coach.kinds.rehearsal.mind.scales import open_demand
+from coach.kinds.rehearsal.mind.scales import may_order, open_demand
 from coach.kinds.rehearsal.mind.topics import topic_named
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
@@ -10,6 +10,11 @@ def owner(book: Rehearsal, topic: str | None) -> str:
     """Whose matter a topic is; the customer's own where nobody else has it."""
     found = None if topic is None else topic_named(book, topic)
     return book.who if found is None or not found.of else found.of
+
+
+def answers_to_nobody(book: Rehearsal, topic: str | None = None) -> bool:
+    """Whether whose matter it is has nobody above: he decides, and the firm is private."""
+    return may_order(book) and owner(book, topic) == book.who
 
 
 def raised_by(book: Rehearsal, state: RehearsalState) -> str:

@@ -1,26 +1,36 @@
 """Rules for what he is asked to do next: a step, or an order (M-52, M-53)."""
 
+from types import MappingProxyType
+
 from msgspec.structs import replace
 
 from coach.chance import pick
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.mind.room import answers_to_nobody
 from coach.kinds.rehearsal.mind.scales import agrees, cost_of_order, may_order, too_light
 from coach.kinds.rehearsal.rules.asks import ask_first, take_answer
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, quote, speak
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import NextStep, Rehearsal
-from coach.vocabulary import Act, Outcome, Technique
+from coach.vocabulary import Act, Contact, Outcome, Technique
 
 #: How many polite refusals of ours there are: ``words/soft_no.j2`` and ``soft_no_means.j2``.
 SOFT_NOES = 5
+#: What takes the place of one that names his boss, where he has none.
+OF_HIS_OWN = MappingProxyType({"3": "own"})
+#: Before the numbers of those that one says who does not buy, but owes.
+OF_CONTACT = MappingProxyType({Contact.FOLLOW_UP: "debtor"})
 
 #: Closing techniques that do no more than propose the order, once it is due.
 PROPOSING = (Technique.ASSUMPTIVE, Technique.ORDER_FORM)
 
 
-def built_in_soft_no(seed: str, nth: int) -> str:
-    """The number, as text, of the polite refusal of ours that comes as the nth (from 0)."""
-    return str((pick(seed, "soft_no", SOFT_NOES) + nth) % SOFT_NOES + 1)
+def built_in_soft_no(book: Rehearsal, seed: str, nth: int) -> str:
+    """The key of the polite refusal of ours that comes as the nth (from 0)."""
+    key = str((pick(seed, "soft_no", SOFT_NOES) + nth) % SOFT_NOES + 1)
+    if book.contact in OF_CONTACT:
+        return f"{OF_CONTACT[book.contact]}{key}"
+    return OF_HIS_OWN.get(key, key) if answers_to_nobody(book) else key
 
 
 def soft_no(turn: Turn, rule: str, state: RehearsalState) -> Reply:
@@ -30,7 +40,7 @@ def soft_no(turn: Turn, rule: str, state: RehearsalState) -> Reply:
     if nth < len(turn.book.soft_no):
         line = quote(turn.book.soft_no[nth].says, rule)
     else:
-        number = built_in_soft_no(turn.seed, nth - len(turn.book.soft_no))
+        number = built_in_soft_no(turn.book, turn.seed, nth - len(turn.book.soft_no))
         line = speak("soft_no", rule, {"number": number})
     declined = rule.rpartition(".")[2]
     return Reply(

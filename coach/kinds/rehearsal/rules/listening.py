@@ -1,9 +1,10 @@
 """Rules for lines that ask for nothing: a recap, small talk, a farewell, a remark."""
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.rules.meant import THANKS
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Form, Outcome
 
 
 def asks_nothing(part: Part) -> bool:
@@ -13,12 +14,17 @@ def asks_nothing(part: Part) -> bool:
     return part.act in (Act.SMALL_TALK, Act.STATEMENT)
 
 
+def has_agreed(turn: Turn) -> bool:
+    """Whether he has said yes to anything."""
+    return bool(turn.state.granted) or turn.state.outcome is Outcome.ORDER
+
+
 def farewell(turn: Turn) -> Reply | None:
     """A goodbye is answered, and ends the talk."""
     if "farewell" not in turn.said.courtesies or not asks_nothing(turn.part):
         return None
     rule = "talk.farewell"
-    lines = (speak("farewell", rule, {"agreed": bool(turn.state.granted)}),)
+    lines = (speak("farewell", rule, {"agreed": has_agreed(turn)}),)
     return Reply(rule=rule, lines=lines, state=turn.state, ends=True)
 
 
@@ -64,6 +70,8 @@ def idle(turn: Turn, rule: str, key: str) -> Reply:
 
 def remark(turn: Turn) -> Reply:
     """Anything else is heard politely; it brings nothing."""
+    if THANKS in turn.said.flags and has_agreed(turn):
+        return idle(turn, "talk.remark", "nods")
     if turn.part.act is Act.SMALL_TALK:
         return idle(turn, "talk.small", "small_talk")
     return idle(turn, "talk.remark", "listens")

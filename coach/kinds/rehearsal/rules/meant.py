@@ -9,16 +9,22 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.manners import OPENERS, begins
+from coach.kinds.rehearsal.mind.manners import OPENERS, STRANGER, begins
 from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.numbers import OPENING_PARTS
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Form, Outcome
 
+#: Flags of a whole line: no more than a day or an hour, no more than that a thing is settled, no
+#: more than thanks or a yes.
+DAY, DONE, THANKS = "day", "done", "thanks"
+BARE = frozenset((DONE, THANKS))
 #: Acts that sell, and flags of a line that settles a demand of his.
 SELLING = (Act.PITCH, Act.BENEFIT, Act.PRESSURE)
 SETTLES = frozenset(("trades", "concedes", "holds"))
+#: Rules by which he decides on what he is asked for, or puts something before it.
+DECIDED = ("step.", "order.", "ask.first", "haggle.demand")
 #: Acts that stay what they are after his question: a push never answers, the others do anyway.
 KEPT = (Act.PRESSURE, Act.STATEMENT, Act.PITCH, Act.BENEFIT, Act.ADVANCE)
 
@@ -32,7 +38,7 @@ def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
     """A first line with two openers that names nothing to sell neither sells nor pushes."""
     if not begins(state) or any(part.sells for part in said.parts):
         return said
-    if sum(one in said.courtesies for one in OPENERS) < OPENING_PARTS:
+    if sum(one in said.courtesies for one in (*OPENERS, STRANGER)) < OPENING_PARTS:
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=parts)
@@ -82,6 +88,46 @@ def as_answer(state: RehearsalState, said: Utterance) -> Utterance:
         asking = (nth for nth, part in enumerate(parts) if part.act in (Act.QUESTION, Act.ADVANCE))
         main = max(asking, default=main)
     return replace(said, parts=parts, main=main)
+
+
+def proposed(state: RehearsalState) -> tuple[str, ...]:
+    """The steps that he was asked for last; none when he was asked for none, or for an order."""
+    asks = (note for note in reversed(state.notes) if note.rule.startswith(DECIDED))
+    for note in asks:
+        parts = () if note.reading is None else note.reading.parts
+        steps = tuple(step for part in parts if part.act is Act.ADVANCE for step in part.steps)
+        if steps or note.rule.startswith("order."):
+            return steps
+    return ()
+
+
+def nothing_open(state: RehearsalState) -> bool:
+    """Whether he has agreed to something and waits for nothing more."""
+    agreed = bool(state.granted) or state.outcome is Outcome.ORDER
+    waits = state.objecting or state.leading or bool(state.declined) or state.asking is not None
+    return agreed and not waits and open_demand(state) is None
+
+
+def as_goodbye(state: RehearsalState, said: Utterance) -> Utterance:
+    """Once he has agreed, a line that says no more than that it is settled takes leave."""
+    if not BARE.intersection(said.flags) or not nothing_open(state):
+        return said
+    parts = tuple(replace(told(part), steps=(), sells=()) for part in said.parts)
+    if DONE not in said.flags:
+        return replace(said, parts=parts)
+    flags = tuple(flag for flag in said.flags if flag != DAY)
+    return replace(said, parts=parts, flags=flags, courtesies=(*said.courtesies, "farewell"))
+
+
+def as_step(state: RehearsalState, said: Utterance) -> Utterance:
+    """A bare day, after he was asked for a step, asks for that step once more, or one it names."""
+    waits = state.asking is not None or state.leading
+    steps = () if waits or DAY not in said.flags else proposed(state)
+    if not steps:
+        return said
+    last = told(said.parts[-1])
+    asking = replace(last, act=Act.ADVANCE, steps=last.steps or steps)
+    return replace(said, parts=(*said.parts[:-1], asking), main=len(said.parts) - 1)
 
 
 Meaning = Callable[[RehearsalState, Utterance], Utterance]

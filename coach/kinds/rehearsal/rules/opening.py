@@ -3,13 +3,15 @@
 from msgspec.structs import replace
 
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.mind.manners import OPENING
+from coach.kinds.rehearsal.mind.manners import INTRODUCER, OPENING, STRANGER
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, speak
 from coach.reading import Part
 from coach.vocabulary import Act, Moment, Role, Spin
 
 #: Acts that may carry an opening; anything else asks for an answer of its own.
 OPENING_ACTS = (Act.STATEMENT, Act.SMALL_TALK, Act.SUMMARY, Act.ADVANCE, Act.QUESTION)
+#: What he makes of a line that asks for nothing.
+IDLE = ("talk.remark", "talk.small", "talk.leave")
 #: These two ask before they are asked: price, or how one compares.
 LEADING_ROLES = {Role.ECONOMIC: "asks_price", Role.TECHNICAL: "asks_compare"}
 
@@ -30,7 +32,7 @@ def relax(turn: Turn) -> Reply | None:
     part = turn.part
     if OPENING not in turn.polite or part.act not in OPENING_ACTS or asks_more(part):
         return None
-    introduced = "introducer" in turn.state.courtesies
+    introduced = INTRODUCER in turn.state.courtesies
     rule = "opening.introduced" if introduced else "opening.done"
     key = "opened_introduced" if introduced else "opened"
     lines: tuple[Line, ...] = (speak(key, rule, {"introducer": turn.book.introduced_by}),)
@@ -44,6 +46,24 @@ def relax(turn: Turn) -> Reply | None:
         state=replace(turn.state, leading=True),
         beside=("lead.asked",),
     )
+
+
+def is_misled(turn: Turn) -> bool:
+    """Whether the rep comes with the name of somebody whom he does not know."""
+    named = turn.said.courtesies
+    new = not turn.state.opened or OPENING in turn.polite
+    return new and STRANGER in named and INTRODUCER not in named
+
+
+def doubted(turn: Turn, reply: Reply) -> Reply:
+    """The reply with a word about that name, unless the line gave him something worse."""
+    if reply.loss or not is_misled(turn):
+        return reply
+    rule = "opening.stranger"
+    line = speak("knows_nobody", rule)
+    if reply.rule in IDLE:
+        return replace(reply, rule=rule, lines=(line,), fret=0)
+    return replace(reply, lines=(line, *reply.lines), beside=(*reply.beside, rule))
 
 
 def answers_lead(turn: Turn) -> bool:

@@ -12,7 +12,14 @@ from coach.kinds.rehearsal.rules.commitment import (
 from coach.kinds.rehearsal.rules.consequence import unfold
 from coach.kinds.rehearsal.rules.haggling import demand, haggle
 from coach.kinds.rehearsal.rules.listening import farewell, give_leave, recap, remark
-from coach.kinds.rehearsal.rules.meant import Meaning, as_answer, as_deal, as_opening
+from coach.kinds.rehearsal.rules.meant import (
+    Meaning,
+    as_answer,
+    as_deal,
+    as_goodbye,
+    as_opening,
+    as_step,
+)
 from coach.kinds.rehearsal.rules.objection import stay_with
 from coach.kinds.rehearsal.rules.opening import relax
 from coach.kinds.rehearsal.rules.payoff import want
@@ -28,8 +35,9 @@ from coach.reading import Utterance
 #: Before any rule a line is taken as what it is where it stands. A first line that brings two
 #: openers and names nothing to sell is an opening, whatever family its sentences were read as:
 #: the courtesies decide, so no decent first line is a pitch or a push. What settles his demand
-#: sells nothing beside it, and what he waits to hear answers his question.
-MEANINGS: tuple[Meaning, ...] = (as_opening, as_deal, as_answer)
+#: sells nothing beside it, what he waits to hear answers his question. Once he has agreed, a bare
+#: "that's settled" takes leave; before that a bare day takes up the step that he was asked for.
+MEANINGS: tuple[Meaning, ...] = (as_opening, as_deal, as_answer, as_goodbye, as_step)
 
 Rule = Callable[[Turn], Reply | None]
 
