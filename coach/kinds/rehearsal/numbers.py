@@ -24,6 +24,8 @@ LEAD_UNTIL = 2
 #: Patience: one goes for each public fact, each situation question too many, each repetition.
 PATIENCE = 4
 SITUATION_IN_A_ROW = 3
+#: Questions after difficulties that he puts off before he asks who it is that wants to know.
+UNOPENED_TRIES = 2
 #: Small talk and bare remarks he takes, of each kind, before they tire him.
 IDLE_LINES = 3
 TURN_LIMIT = 40

@@ -207,3 +207,22 @@ def test_in_a_short_talk_the_step_comes_as_soon_as_it_can() -> None:
     assert aim(BOOK, talk.state).stage == "side"
     early = Talk(replace(BOOK, contact=Contact.TOP_OFFICER)).say(HELLO)
     assert aim(early.book, early.state).stage == "problem"
+
+
+def test_a_late_answer_to_what_he_asked_is_no_early_pitch() -> None:
+    late = says(part(Act.PITCH, asks=(0,), sells=("亮灯拣货",)))
+    talk = opened(SPEED).say(PROBLEM)
+    before = talk.state.trust
+    talk.say(late)
+
+    assert (talk.rule, talk.state.trust) == ("benefit.loose", before)
+    assert opened(SPEED).say(TOLD, late).rule == "pitch.early"
+
+
+def test_a_goodbye_ends_the_talk_in_peace_even_with_his_question_open() -> None:
+    talk = opened(SPEED)
+    talk.state = replace(talk.state, trust=0)
+    talk.say(BYE)
+
+    assert (talk.rule, talk.state.outcome) == ("talk.farewell", None)
+    assert "ask.dodged" in talk.beside

@@ -55,6 +55,8 @@ THURSDAY = line(Act.ADVANCE, "day")
         ("8号下午3点方便吗", "day"),
         ("那您看明早9:30呢", "day"),
         ("周四上午十点", "day done"),
+        ("那下周一开始呢", "day"),
+        ("行，周二我来拿", "day done"),
         ("好，郝主管，那周四见", "day done"),
         ("好，那就这么定了", "done"),
         ("说好了，一言为定", "done"),
@@ -229,6 +231,48 @@ def test_an_order_is_settled_as_well() -> None:
     farewell = talk.effects[0]
     assert isinstance(farewell, Say)
     assert (talk.rule, farewell.facts["agreed"]) == ("talk.farewell", True)
+
+
+def demanded() -> Talk:
+    talk = Talk(replace(BOOK, haggles=(CUT,))).say(HELLO, PROBLEM, MONEY, RECORDS)
+    assert talk.rule == "haggle.demand"
+    return talk
+
+
+@pytest.mark.parametrize("bare", [THURSDAY, SETTLED, line(Act.UNCLEAR, "thanks")])
+def test_a_bare_line_does_not_get_round_his_demand(bare: Utterance) -> None:
+    talk = demanded().say(bare)
+
+    assert (talk.rule, talk.heard) == ("haggle.pressed", ("customer.insists",))
+
+
+def test_what_settles_it_does_however_short_it_is() -> None:
+    gift = says(part(Act.STATEMENT, flags=("concedes",)))
+
+    assert demanded().say(replace(gift, flags=("done",))).rule == "haggle.conceded"
+    behind = says(part(Act.STATEMENT, flags=("holds",)), part(Act.UNCLEAR), main=0)
+    assert demanded().say(replace(behind, flags=("day",))).rule == "haggle.held"
+
+
+def test_a_yes_to_what_became_of_his_demand_gets_a_nod() -> None:
+    trade = says(part(Act.STATEMENT, flags=("trades",)))
+    talk = demanded().say(trade, line(Act.STATEMENT, "done"))
+
+    assert talk.heard == ("customer.nods",)
+
+
+def test_nothing_is_settled_before_he_says_so() -> None:
+    talk = Talk().say(HELLO, PROBLEM, TRIAL, line(Act.STATEMENT, "done"))
+
+    assert (talk.rule, talk.heard) == ("talk.remark", ("customer.not_agreed",))
+    assert Talk().say(HELLO, line(Act.STATEMENT, "done")).heard == ("customer.listens",)
+
+
+def test_a_day_after_a_vague_step_is_as_vague() -> None:
+    vague = says(part(Act.ADVANCE))
+    talk = Talk().say(HELLO, vague, line(Act.STATEMENT, "day", "done"))
+
+    assert (talk.rule, talk.heard) == ("step.vague", ("customer.which_step",))
 
 
 def test_thanks_for_a_yes_get_a_nod_and_the_talk_may_go_on() -> None:

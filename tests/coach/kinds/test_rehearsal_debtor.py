@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.hearing.wording import FOLDERS, OF_DEBTORS
+from coach.kinds.rehearsal.hearing.wording import FOLDERS
 from coach.kinds.rehearsal.rules.commitment import OF_CONTACT, SOFT_NOES, built_in_soft_no
 from coach.vocabulary import Contact, Locale, Role, Spin
 from tests.coach.kinds.rehearsal_talk import (
@@ -29,10 +29,13 @@ DEBTOR = replace(BOOK, contact=Contact.FOLLOW_UP, soft_no=(), if_pitched_early=(
 
 @pytest.mark.parametrize("locale", tuple(Locale))
 @pytest.mark.parametrize("folder", tuple(FOLDERS.values()))
-def test_every_line_of_theirs_is_written_and_no_other(locale: Locale, folder: str) -> None:
-    written = {path.stem for path in (PROMPTS / locale / "customer" / folder).glob("*.j2")}
+def test_every_line_of_theirs_is_written_and_no_other(
+    locale: Locale, folder: tuple[str, frozenset[str]]
+) -> None:
+    name, keys = folder
+    written = {path.stem for path in (PROMPTS / locale / "customer" / name).glob("*.j2")}
 
-    assert written == OF_DEBTORS
+    assert written == keys
 
 
 def test_they_are_said_instead_of_those_of_a_buyer() -> None:
@@ -41,6 +44,13 @@ def test_they_are_said_instead_of_those_of_a_buyer() -> None:
     assert Talk(DEBTOR).say(PITCH).heard == ("customer.debtor.not_convinced",)
     assert Talk(DEBTOR).say(HELLO, BYE).heard[0] == "customer.debtor.farewell"
     assert Talk().say(HELLO, BYE).heard[0] == "customer.farewell"
+
+
+def test_nobody_is_asked_to_sit_down_on_the_phone() -> None:
+    call = Talk(replace(BOOK, contact=Contact.COLD_CALL)).say(HELLO)
+    assert call.heard == ("customer.phone.opened_introduced",)
+
+    assert call.say(PROBLEM, BYE).heard[0] == "customer.phone.farewell"
 
 
 def test_what_suits_both_stays_and_so_do_the_words_of_the_author() -> None:

@@ -55,6 +55,20 @@ def test_without_an_opening_difficulties_get_nothing_wrong() -> None:
     assert talk.state.admitted == ()
 
 
+def test_whoever_asks_on_without_one_is_asked_who_he_is() -> None:
+    talk = Talk().say(PROBLEM, PROBLEM)
+    assert talk.heard == ("customer.nothing_wrong",)
+
+    assert talk.say(PROBLEM).heard == ("customer.who_are_you",)
+    assert talk.rule == "problem.unopened"
+
+
+def test_asked_for_a_consequence_of_nothing_he_has_not_come_to_that() -> None:
+    talk = Talk().say(says(ask(Spin.IMPLICATION)))
+
+    assert (talk.rule, talk.heard) == ("problem.unopened", ("customer.not_come_to_that",))
+
+
 @pytest.mark.parametrize(
     "courtesy",
     ["introducer", "verify_later", "homework", "keeps_time", "keeps_promise", "saves_face"],

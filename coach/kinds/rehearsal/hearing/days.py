@@ -56,7 +56,7 @@ WORDS = MappingProxyType(
             ),
             between=re.compile(
                 "那|就|吧|啊|呀|啦|哦|嗯|哎|喂|你|我|们|咱|的|了|看|约|定|在|放|过|来|去|到|见|面|碰"
-                "|方便|有|空|时间|先|左右|前后|也|都|之|前|时候|边|这|儿|准时|准|一定|得"
+                "|拿|取|开始|方便|有|空|时间|先|左右|前后|也|都|之|前|时候|边|这|儿|准时|准|一定|得"
             ),
         ),
         Locale.EN: Words(
@@ -81,7 +81,7 @@ WORDS = MappingProxyType(
             asking=re.compile(r"\?|\b(?:how about|what about|would|could|can|shall|does|do|or)\b"),
             between=re.compile(
                 r"\b(?:i'll|we'll|let's|then|so|well|say|and|on|at|in|the|for|you|your|suit|works?|be|is"
-                r"|it|that|this|next|coming|make|maybe|perhaps|around|about|we|i|come|by|over|meet|see|to|here|there"
+                r"|it|that|this|next|coming|make|maybe|perhaps|around|about|we|i|come|start|by|over|meet|see|to|here|there"
                 rf"|again|of|mr|mrs|ms|[0-9]{{1,2}}|{_NUMBERS})\b"
             ),
         ),

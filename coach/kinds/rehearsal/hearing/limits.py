@@ -6,14 +6,19 @@ from coach.kinds.rehearsal.mind.manners import OPENERS, OPENING, STRANGER, begin
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.vocabulary import Outcome, Walk
 
+#: What ends a talk in peace.
+FAREWELL = "talk.farewell"
 #: What no opening makes good.
 HURTFUL = ("tact.improper", "tact.face", "tact.accused")
 
 
 def spared(turn: Turn, reply: Reply) -> Reply:
-    """The reply to a first line with an opener in it: clumsy words there don't end the talk."""
+    """The reply to a line that no slip beside it turns into a quarrel.
+
+    That is a first line with an opener in it, and a goodbye.
+    """
     decent = begins(turn.state) and any(one in turn.said.courtesies for one in (*OPENERS, STRANGER))
-    if not decent or reply.rule in HURTFUL:
+    if not (decent or reply.rule == FAREWELL) or reply.rule in HURTFUL:
         return reply
     return replace(reply, loss=min(reply.loss, turn.state.trust))
 

@@ -16,8 +16,7 @@ WORDINGS = 12
 
 #: Where our lines for a customer stand.
 OURS = "customer."
-#: The folder of the wordings of one who does not buy, but owes, and which of our lines are in it.
-FOLDERS = MappingProxyType({Contact.FOLLOW_UP: "debtor"})
+#: Our lines that one who does not buy, but owes, says in words of his own.
 OF_DEBTORS = frozenset(
     (
         "asks_compare",
@@ -39,6 +38,15 @@ OF_DEBTORS = frozenset(
         "which_step",
     )
 )
+#: Those that fit only where people sit together.
+ON_THE_PHONE = frozenset(("blunt", "farewell", "opened", "opened_introduced"))
+#: The folder that a kind of contact has for wordings of its own, and which of our lines are in it.
+FOLDERS = MappingProxyType(
+    {
+        Contact.FOLLOW_UP: ("debtor", OF_DEBTORS),
+        Contact.COLD_CALL: ("phone", ON_THE_PHONE),
+    }
+)
 
 
 def spoken(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -48,13 +56,13 @@ def spoken(lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 def suited(book: Rehearsal, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The same lines, each of ours in the wordings that this kind of contact has for it."""
-    folder = FOLDERS.get(book.contact)
-    return lines if folder is None else tuple(own(folder, line) for line in lines)
+    folder, keys = FOLDERS.get(book.contact, ("", frozenset()))
+    return tuple(own(folder, keys, line) for line in lines)
 
 
-def own(folder: str, line: Line) -> Line:
-    """A line of ours from this folder where there is one in it."""
-    if not isinstance(line, Say) or line.prompt.removeprefix(OURS) not in OF_DEBTORS:
+def own(folder: str, keys: frozenset[str], line: Line) -> Line:
+    """A line of ours from this folder where it is among what stands there."""
+    if not isinstance(line, Say) or line.prompt.removeprefix(OURS) not in keys:
         return line
     return replace(line, prompt=f"{OURS}{folder}.{line.prompt.removeprefix(OURS)}")
 

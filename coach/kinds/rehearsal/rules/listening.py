@@ -1,7 +1,8 @@
 """Rules for lines that ask for nothing: a recap, small talk, a farewell, a remark."""
 
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.rules.meant import THANKS
+from coach.kinds.rehearsal.mind.scales import open_demand
+from coach.kinds.rehearsal.rules.meant import BARE, DONE
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.reading import Part
 from coach.vocabulary import Act, Form, Outcome
@@ -17,6 +18,12 @@ def asks_nothing(part: Part) -> bool:
 def has_agreed(turn: Turn) -> bool:
     """Whether he has said yes to anything."""
     return bool(turn.state.granted) or turn.state.outcome is Outcome.ORDER
+
+
+def settled_before(turn: Turn) -> bool:
+    """Whether there is something to say yes to: he has agreed, or a demand was just settled."""
+    haggled = bool(turn.state.notes) and turn.state.notes[-1].rule.startswith("haggle.")
+    return has_agreed(turn) or (haggled and open_demand(turn.state) is None)
 
 
 def farewell(turn: Turn) -> Reply | None:
@@ -70,8 +77,10 @@ def idle(turn: Turn, rule: str, key: str) -> Reply:
 
 def remark(turn: Turn) -> Reply:
     """Anything else is heard politely; it brings nothing."""
-    if THANKS in turn.said.flags and has_agreed(turn):
+    if not BARE.isdisjoint(turn.said.flags) and settled_before(turn):
         return idle(turn, "talk.remark", "nods")
+    if DONE in turn.said.flags and turn.state.asked is not None and not has_agreed(turn):
+        return idle(turn, "talk.remark", "not_agreed")
     if turn.part.act is Act.SMALL_TALK:
         return idle(turn, "talk.small", "small_talk")
     return idle(turn, "talk.remark", "listens")

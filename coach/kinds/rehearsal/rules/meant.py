@@ -108,6 +108,18 @@ def nothing_open(state: RehearsalState) -> bool:
     return agreed and not waits and open_demand(state) is None
 
 
+def as_evasion(state: RehearsalState, said: Utterance) -> Utterance:
+    """A bare day or yes while his demand stands open gets round it, and asks for nothing."""
+    bare = BARE.union((DAY,)).intersection(said.flags)
+    if not bare or open_demand(state) is None or len(said.parts) > 1:
+        return said
+    part = said.parts[0]
+    if not SETTLES.isdisjoint(part.flags):
+        return said
+    flags = tuple(flag for flag in said.flags if flag not in bare)
+    return replace(said, flags=flags, parts=(replace(told(part), steps=()),))
+
+
 def as_goodbye(state: RehearsalState, said: Utterance) -> Utterance:
     """Once he has agreed, a line that says no more than that it is settled takes leave."""
     if not BARE.intersection(said.flags) or not nothing_open(state):
@@ -123,7 +135,8 @@ def as_step(state: RehearsalState, said: Utterance) -> Utterance:
     """A bare day, after he was asked for a step, asks for that step once more, or one it names."""
     waits = state.asking is not None or state.leading
     steps = () if waits or DAY not in said.flags else proposed(state)
-    if not steps:
+    vague = bool(state.notes) and state.notes[-1].rule == "step.vague"
+    if not steps and not (vague and DAY in said.flags):
         return said
     last = told(said.parts[-1])
     asking = replace(last, act=Act.ADVANCE, steps=last.steps or steps)

@@ -24,6 +24,17 @@ def offers(turn: Turn, part: Part) -> bool:
     return part.act is Act.STATEMENT and bool(part.sells) and not excused
 
 
+def is_wanted(turn: Turn, part: Part) -> bool:
+    """Whether he has said that he wants what a sentence offers."""
+    return is_explicit(turn.book, turn.state, part.sells)
+
+
+def asked_for(turn: Turn, part: Part) -> bool:
+    """Whether a sentence answers, late, a question of his that was never answered."""
+    state = turn.state
+    return any(one in state.raised and one not in state.answered for one in part.asks)
+
+
 def early_pitch(turn: Turn) -> Part | None:
     """The first sentence that offers what he has not said he wants; None when there is none."""
     if handles_lead(turn) or answers_well(turn):
@@ -32,7 +43,7 @@ def early_pitch(turn: Turn) -> Part | None:
         (
             part
             for part in turn.said.parts
-            if offers(turn, part) and not is_explicit(turn.book, turn.state, part.sells)
+            if offers(turn, part) and not (asked_for(turn, part) or is_wanted(turn, part))
         ),
         None,
     )
@@ -77,7 +88,7 @@ def accept(turn: Turn) -> Reply | None:
     """A capability tied to a need of his own words is accepted."""
     if not offers(turn, turn.part):
         return None
-    tied = bool(turn.part.sells)
+    tied = bool(turn.part.sells) and is_wanted(turn, turn.part)
     rule = "benefit.tied" if tied else "benefit.loose"
     key = "accepts_benefit" if tied else "hears_features"
     loss = 0 if tied else turn.mind.loose_features

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.playbook import Topic
 from coach.vocabulary import ProblemType, Spin
@@ -44,12 +45,20 @@ def shown_around(turn: Turn) -> bool:
     return "peers" in turn.state.courtesies or any(part.figure for part in turn.said.parts)
 
 
+def kept_back(turn: Turn, rule: str) -> str:
+    """How he keeps it to himself: whoever asks on unopened is asked who he is."""
+    before = sum(note.rule == rule for note in turn.state.notes)
+    if rule == "problem.unopened" and before >= numbers.UNOPENED_TRIES:
+        return "who_are_you"
+    return "not_come_to_that" if is_question(turn, Spin.IMPLICATION) else "nothing_wrong"
+
+
 def confide(turn: Turn, topic: Topic) -> Reply:
     """Asked for a problem that he has not admitted: he does, or he has nothing to say yet."""
     state = replace(turn.state, current=topic.name)
     if not state.opened or state.trust < trust_needed(turn, topic):
         rule = "problem.distrust" if state.opened else "problem.unopened"
-        lines = (speak("nothing_wrong", rule),)
+        lines = (speak(kept_back(turn, rule), rule),)
         return Reply(rule=rule, lines=lines, state=state, topic=topic.name)
     denies = turn.mind.denies_first and topic.name not in state.denied
     if denies and not shown_around(turn):
