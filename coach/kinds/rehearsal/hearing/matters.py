@@ -100,15 +100,19 @@ def sides_named(book: Rehearsal, said: Normalised) -> tuple[tuple[str, int], ...
     )
 
 
-def tied_part(book: Rehearsal, part: Part, said: Normalised) -> Part:
-    """The sentence with the topics, the fact, the sides and the matters that it comes near to."""
-    more = (
+def topics_said(book: Rehearsal, part: Part, said: Normalised) -> tuple[str, ...]:
+    """The topics that a sentence names, in one piece or with other words in between."""
+    return tuple(
         topic.name
         for topic in book.topics
         if topic.name in part.topics
         or any(is_scattered(about, said, book.locale) for about in topic.about)
     )
-    topics = tuple(more)
+
+
+def tied_part(book: Rehearsal, part: Part, said: Normalised) -> Part:
+    """The sentence with the topics, the fact, the sides and the matters that it comes near to."""
+    topics = topics_said(book, part, said)
     bare = not topics and not part.facts
     asks = bare and part.spin is Spin.SITUATION
     back = bare and _BACK[book.locale].search(said.text) is not None

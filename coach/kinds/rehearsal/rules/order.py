@@ -16,6 +16,7 @@ from coach.kinds.rehearsal.rules.meant import (
     Meaning,
     as_answer,
     as_deal,
+    as_figure,
     as_goodbye,
     as_opening,
     as_step,
@@ -35,9 +36,10 @@ from coach.reading import Utterance
 #: Before any rule a line is taken as what it is where it stands. A first line that brings two
 #: openers and names nothing to sell is an opening, whatever family its sentences were read as:
 #: the courtesies decide, so no decent first line is a pitch or a push. What settles his demand
-#: sells nothing beside it, what he waits to hear answers his question. Once he has agreed, a bare
-#: "that's settled" takes leave; before that a bare day takes up the step that he was asked for.
-MEANINGS: tuple[Meaning, ...] = (as_opening, as_deal, as_answer, as_goodbye, as_step)
+#: sells nothing beside it, a figure or what he waits to hear answers his question. Once he has
+#: agreed, a bare "that's settled" takes leave; before that a bare day takes up the step that he was
+#: asked for.
+MEANINGS: tuple[Meaning, ...] = (as_opening, as_deal, as_figure, as_answer, as_goodbye, as_step)
 
 Rule = Callable[[Turn], Reply | None]
 
