@@ -48,6 +48,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[str, ...] = ()
     #: (topic name, index of the fact) whose ``about`` words occur
     facts: tuple[tuple[str, int], ...] = ()
+    #: (topic name, index of the consequence) whose ``about`` words occur
+    sides: tuple[tuple[str, int], ...] = ()
+    #: name of the one topic whose own texts it takes up, when it names neither topic nor fact
+    near: str | None = None
     #: names of things sold, and of steps, whose ``about`` words occur
     sells: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()

@@ -127,6 +127,15 @@ def test_the_best_turn_is_the_first_with_the_greatest_gain() -> None:
     }
 
 
+def test_a_line_with_a_fault_is_the_best_only_by_what_it_brought_out() -> None:
+    early = says(ask(Spin.IMPLICATION, Area.MONEY, on="拣错货"))
+    alone = said(ended(HELLO, early), "rehearsal.debrief.best").facts
+    beside = said(ended(HELLO, early, PAYOFF, COUNTING), "rehearsal.debrief.best").facts
+
+    assert (alone["turn"], alone["rule"]) == (2, "problem.admitted")
+    assert (beside["turn"], beside["rule"]) == (4, "problem.admitted")
+
+
 def test_without_a_gain_the_best_turn_earned_trust() -> None:
     facts = said(ended(FACT, HELLO), "rehearsal.debrief.best").facts
 
@@ -219,6 +228,7 @@ def test_the_weakest_turn_is_the_gravest_fault() -> None:
         ((HELLO, TRIAL), 6, "一条通道试半月", "light"),
         ((HELLO, PROBLEM, MONEY, PUSH, PUSH, RECORDS), 2, "给一月错单", "distrust"),
         ((HELLO,), None, None, "not_asked"),
+        ((HELLO, PUSH), None, None, "pushed"),
         ((HELLO, RECORDS, PUSH, PUSH, PUSH), 2, "给一月错单", "blunt"),
         ((FACT, FACT, FACT, FACT, FACT, FACT), None, None, "tired"),
         ((HELLO, ORDER), 10, None, "light"),

@@ -44,7 +44,7 @@ AFTERS = (
     Result(Outcome.CONTINUATION, None, 0, 74, passed=False),
     Result(Outcome.CONTINUATION, None, 0, 66, passed=False),
 )
-VERDICTS = ("granted", "light", "distrust", "capped", "blunt", "tired", "not_asked")
+VERDICTS = ("granted", "light", "distrust", "capped", "blunt", "tired", "pushed", "not_asked")
 #: A bubble of the debrief on a phone, its buttons aside.
 LINES = 12
 

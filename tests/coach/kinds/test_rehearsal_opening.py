@@ -160,3 +160,25 @@ def test_not_knowing_and_promising_to_check_is_no_fault() -> None:
     talk = Talk().say(HELLO, VERIFY)
 
     assert (talk.state.trust, talk.rule) == (6, "talk.remark")
+
+
+@pytest.mark.parametrize("act", [Act.QUESTION, Act.UNCLEAR])
+def test_a_figure_answers_his_price_question_whatever_is_asked_behind_it(act: Act) -> None:
+    price = part(act, spin=Spin.SITUATION, figure=True)
+    talk = Talk(replace(BOOK, role=Role.ECONOMIC)).say(
+        HELLO, says(price, ask_fact("拣错货", 1), main=0)
+    )
+
+    assert (talk.rule, talk.beside) == ("situation.fact", ("lead.handled",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        says(part(Act.QUESTION, spin=Spin.SITUATION, figure=True)),
+        says(ask_fact("拣错货", 1), part(Act.QUESTION, spin=Spin.SITUATION, figure=True)),
+        says(replace(ask_fact("拣错货", 1), figure=True), ask(Spin.PROBLEM, on="拣错货")),
+    ],
+)
+def test_a_figure_asked_about_answers_nothing(line: Utterance) -> None:
+    assert "lead.dodged" in Talk(replace(BOOK, role=Role.ECONOMIC)).say(HELLO, line).beside

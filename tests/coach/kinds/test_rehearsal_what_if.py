@@ -16,6 +16,7 @@ from coach.vocabulary import Act, Area, Contact, Form, Moment, Outcome, Spin, Wa
 from tests.coach.kinds.rehearsal_talk import (
     BOOK,
     BOSS,
+    BYE,
     FACT,
     GOOD,
     HELLO,
@@ -63,6 +64,12 @@ def claim_of(*lines: Utterance, book: Rehearsal = BOOK, walk: Walk = Walk.FREE) 
 def turned(claim: Claim) -> tuple[int, str]:
     """The line, counted from 1, and what would have been said there."""
     return claim.change.turn + 1, claim.change.kind
+
+
+def test_an_earlier_line_is_changed_before_the_goodbye() -> None:
+    claim = claim_of(HELLO, PROBLEM, MONEY, says(part(Act.STATEMENT)), BYE)
+
+    assert turned(claim)[0] < 5
 
 
 def test_a_flawless_talk_has_nothing_to_change() -> None:

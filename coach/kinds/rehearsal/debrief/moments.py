@@ -16,12 +16,14 @@ MARKS = " ，。？！、；：,.?!;:"
 def best_turn(state: RehearsalState) -> int | None:
     """The index of the turn that put most on the left pan, else that earned trust first.
 
-    A turn with a fault is the best only by what it brought out; None when nothing was good.
+    A turn with a fault is the best only where none without one brought anything out; None when
+    nothing was good.
     """
     turns = range(len(state.notes))
-    best = max(turns, key=lambda index: state.notes[index].gain, default=None)
-    if best is None or state.notes[best].gain > 0:
-        return best
+    gaining = tuple(index for index in turns if state.notes[index].gain > 0)
+    clean = tuple(index for index in gaining if fault_of(state.notes[index]) is None)
+    if gaining:
+        return max(clean or gaining, key=lambda index: state.notes[index].gain)
     polite = (i for i in turns if state.notes[i].after > state.notes[i].before)
     return next((i for i in polite if fault_of(state.notes[i]) is None), None)
 
@@ -55,9 +57,14 @@ def moment(state: RehearsalState, index: int, rule: str, *, got: bool) -> dict[s
 
 
 def merit(note: Note) -> str:
-    """The rule by which a turn is the best: what it brought out, else the courtesy that counted."""
-    manners = (rule for rule in note.beside if rule.startswith("manners."))
-    return noticed(note) if note.gain else next(manners, note.rule)
+    """The rule by which a turn is the best: what it brought out, else the courtesy that counted.
+
+    Never its fault, though that had the one notice of the turn.
+    """
+    if note.gain:
+        rule = noticed(note)
+        return note.rule if rule in RANK else rule
+    return next((rule for rule in note.beside if rule.startswith("manners.")), note.rule)
 
 
 def moments(state: RehearsalState) -> tuple[Effect, ...]:

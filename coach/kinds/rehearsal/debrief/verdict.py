@@ -31,13 +31,13 @@ def said_yes(state: RehearsalState) -> bool:
 def verdict(book: Rehearsal, state: RehearsalState) -> str:
     """Why he said yes or no, as a key.
 
-    Keys: granted, blunt, tired, not_asked, light, distrust, capped.
+    Keys: granted, blunt, tired, pushed, not_asked, light, distrust, capped. To push is no asking.
     """
     cost = cost_asked(book, state)
     if state.outcome is Outcome.NO_SALE:
         return "blunt" if state.trust < 0 else "tired"
     if cost is None:
-        return "not_asked"
+        return "pushed" if any(note.rule == "push.made" for note in state.notes) else "not_asked"
     if said_yes(state):
         return "granted"
     if too_light(book, state, cost):

@@ -83,6 +83,7 @@ def settled(before: RehearsalState, turn: Turn, reply: Reply, read: Utterance) -
         notes=(*before.notes, note),
         finished=reply.ends,
         heard=heard,
+        current=reply.topic or state.current,
         pressed=state.pressed and state.asking is not None,
         waiting=None if state.asking is None else state.waiting,
     )

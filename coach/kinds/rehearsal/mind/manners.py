@@ -12,6 +12,8 @@ from coach.vocabulary import Act
 
 #: The one who made the introduction is named, or somebody whom he does not know.
 INTRODUCER, STRANGER = "introducer", "stranger"
+#: Flag of a sentence that sums up what he never said.
+UNSAID = "unsaid"
 #: An opening says two of these three.
 OPENERS = (INTRODUCER, "why_now", "how_long")
 #: Each of these earns trust once.
@@ -56,9 +58,10 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
 
 def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:
     """Trust after the courtesies of this line; to sum up is one of them (M-51, M-54)."""
-    summed = said.parts[said.main].act is Act.SUMMARY
-    shown = (*said.courtesies, "recap") if summed else said.courtesies
-    fresh = tuple(one for one in dict.fromkeys(shown) if counts(book, state, one))
+    main = said.parts[said.main]
+    shown = (*said.courtesies, "recap") if main.act is Act.SUMMARY else said.courtesies
+    real = (one for one in dict.fromkeys(shown) if one != "recap" or UNSAID not in main.flags)
+    fresh = tuple(one for one in real if counts(book, state, one))
     if not fresh:
         return Polite(state, ())
     seen = (*state.courtesies, *fresh)

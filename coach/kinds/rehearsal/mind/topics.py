@@ -2,6 +2,7 @@
 
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Consequence, Rehearsal, Topic
+from coach.reading import Part
 from coach.vocabulary import Area
 
 #: Where a consequence threatens one who is content.
@@ -16,6 +17,18 @@ def topic_named(book: Rehearsal, name: str) -> Topic | None:
 def topics_admitted(book: Rehearsal, state: RehearsalState) -> tuple[Topic, ...]:
     """The topics whose problem he admitted, in the order of admitting."""
     return tuple(topic for name in state.admitted for topic in book.topics if topic.name == name)
+
+
+def topics_meant(book: Rehearsal, state: RehearsalState, part: Part) -> tuple[Topic, ...]:
+    """All topics, the one first that a sentence is about which names none.
+
+    That is what it mentions a fact of, then whose words it takes up, then the one under talk, the
+    latest that he admitted, the others as they stand in the playbook.
+    """
+    facts = tuple(name for name, _ in part.facts)
+    order = (*facts, part.near, state.current, *reversed(state.admitted))
+    rank = {name: nth for nth, name in reversed(tuple(enumerate(order)))}
+    return tuple(sorted(book.topics, key=lambda topic: rank.get(topic.name, len(order))))
 
 
 def topics_in_focus(book: Rehearsal, state: RehearsalState) -> tuple[Topic, ...]:

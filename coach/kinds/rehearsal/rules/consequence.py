@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.topics import THREATS, consequences_told, topics_in_focus, untold
+from coach.kinds.rehearsal.mind.topics import THREATS, consequences_told, topics_meant, untold
 from coach.kinds.rehearsal.rules.problem import follows_up, probe
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.kinds.rehearsal.state import Spot
@@ -13,12 +13,10 @@ from coach.vocabulary import Spin
 def topics_pursued(turn: Turn) -> tuple[Topic, ...]:
     """The admitted topics a question after consequences may mean, the likeliest first.
 
-    Topics it names; when it names none, the one under talk, then the others that he admitted.
+    Topics it names; when it names none, all that he admitted.
     """
-    named = topics_named(turn)
-    if named:
-        return tuple(topic for topic in named if topic.name in turn.state.admitted)
-    return topics_in_focus(turn.book, turn.state)
+    topics = topics_named(turn) or topics_meant(turn.book, turn.state, turn.part)
+    return tuple(topic for topic in topics if topic.name in turn.state.admitted)
 
 
 def tell(turn: Turn, topic: Topic, index: int, consequence: Consequence) -> Reply:
@@ -51,11 +49,20 @@ def stay_calm(turn: Turn, topic: Topic) -> Reply:
     return Reply(rule=rule, lines=lines, state=turn.state, topic=topic.name)
 
 
+def nearest_first(turn: Turn, topic: Topic) -> tuple[tuple[int, Consequence], ...]:
+    """What he has not told of a topic, that first whose own words the question has."""
+    rest = untold(turn.state, topic)
+    return tuple(sorted(rest, key=lambda pair: (topic.name, pair[0]) not in turn.part.sides))
+
+
 def tell_side(turn: Turn, topics: tuple[Topic, ...]) -> Reply:
-    """A question that names a side brings out the first consequence there."""
+    """A question that names a side brings out the first consequence there.
+
+    One whose own words occur in it comes before one that is only on the same side.
+    """
     areas = turn.part.areas
     for topic in topics:
-        for index, consequence in untold(turn.state, topic):
+        for index, consequence in nearest_first(turn, topic):
             if consequence.area in areas:
                 moved = consequence.area in THREATS or threatened(turn)
                 told = tell(turn, topic, index, consequence)

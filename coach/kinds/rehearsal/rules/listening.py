@@ -1,6 +1,7 @@
 """Rules for lines that ask for nothing: a recap, small talk, a farewell, a remark."""
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.mind.manners import UNSAID
 from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.rules.meant import BARE, DONE
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
@@ -49,10 +50,10 @@ def is_recap(turn: Turn) -> bool:
 
 
 def recap(turn: Turn) -> Reply | None:
-    """A recap is confirmed when there was something to recap (M-17)."""
+    """A recap is confirmed when he has said what it recaps (M-17)."""
     if not is_recap(turn):
         return None
-    if not turn.state.admitted:
+    if not turn.state.admitted or UNSAID in turn.part.flags:
         rule = "recap.empty"
         return Reply(rule=rule, lines=(speak("not_said", rule),), state=turn.state)
     fresh = "manners.recap" in turn.polite

@@ -90,6 +90,24 @@ def as_answer(state: RehearsalState, said: Utterance) -> Utterance:
     return replace(said, parts=parts, main=main)
 
 
+def prices(part: Part) -> bool:
+    """Whether a sentence with a figure, read as no answer, is about no matter of his."""
+    unread = part.act in (Act.QUESTION, Act.UNCLEAR)
+    return unread and part.figure and not (part.topics or part.facts)
+
+
+def as_figure(state: RehearsalState, said: Utterance) -> Utterance:
+    """After his own first question a figure answers it, whatever is asked behind it."""
+    asks = [nth for nth, part in enumerate(said.parts) if part.act is Act.QUESTION]
+    first = next((nth for nth, part in enumerate(said.parts) if prices(part)), None)
+    behind = next((nth for nth in asks if first is not None and nth > first), None)
+    if not state.leading or first is None or behind is None:
+        return said
+    main = behind if said.main == first else said.main
+    parts = (*said.parts[:first], told(said.parts[first]), *said.parts[first + 1 :])
+    return replace(said, parts=parts, main=main)
+
+
 def proposed(state: RehearsalState) -> tuple[str, ...]:
     """The steps that he was asked for last; none when he was asked for none, or for an order."""
     asks = (note for note in reversed(state.notes) if note.rule.startswith(DECIDED))

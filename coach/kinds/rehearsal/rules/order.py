@@ -17,6 +17,7 @@ from coach.kinds.rehearsal.rules.meant import (
     as_answer,
     as_deal,
     as_evasion,
+    as_figure,
     as_goodbye,
     as_opening,
     as_step,
@@ -28,6 +29,7 @@ from coach.kinds.rehearsal.rules.pitch import accept, object_to, unproved
 from coach.kinds.rehearsal.rules.problem import admit
 from coach.kinds.rehearsal.rules.repetition import notice_again
 from coach.kinds.rehearsal.rules.situation import answer_short, tell_fact
+from coach.kinds.rehearsal.rules.summing import as_recap
 from coach.kinds.rehearsal.rules.tact import accuse, improper, lead, lose_face, push
 from coach.kinds.rehearsal.rules.turn import Reply, Turn
 from coach.kinds.rehearsal.state import RehearsalState
@@ -36,10 +38,20 @@ from coach.reading import Utterance
 #: Before any rule a line is taken as what it is where it stands. A first line that brings two
 #: openers and names nothing to sell is an opening, whatever family its sentences were read as:
 #: the courtesies decide, so no decent first line is a pitch or a push. What settles his demand
-#: sells nothing beside it, what he waits to hear answers his question, and a bare yes settles none
-#: of his demands. Once he has agreed, a bare "that's settled" takes leave; before that a bare day
-#: takes up the step that he was asked for.
-MEANINGS: tuple[Meaning, ...] = (as_opening, as_deal, as_answer, as_evasion, as_goodbye, as_step)
+#: sells nothing beside it, a figure or what he waits to hear answers his question, and a bare yes
+#: settles none of his demands; matters of his put together for a nod are a recap. Once he has
+#: agreed, a bare "that's settled" takes leave; before that a bare day takes up the step that he
+#: was asked for.
+MEANINGS: tuple[Meaning, ...] = (
+    as_opening,
+    as_deal,
+    as_figure,
+    as_answer,
+    as_recap,
+    as_evasion,
+    as_goodbye,
+    as_step,
+)
 
 Rule = Callable[[Turn], Reply | None]
 

@@ -3,24 +3,26 @@
 from msgspec.structs import replace
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.mind.topics import topics_meant
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.playbook import Topic
 from coach.vocabulary import ProblemType, Spin
+
+#: Flag of a sentence that points back to what was just said, and names nothing.
+BACK = "back"
 
 
 def topic_probed(turn: Turn) -> Topic | None:
     """The topic a question after difficulties aims at; None when all of them are admitted.
 
-    A named one that he has not admitted comes first; a question that names none goes on with the
-    topic under talk, then with the one whose fact it mentions, then with the first that is left.
+    A named one that he has not admitted comes first; a question that names none is about the
+    likeliest that is left.
     """
     admitted = turn.state.admitted
     named = topics_named(turn)
     if named:
         return next((topic for topic in named if topic.name not in admitted), named[0])
-    likely = (turn.state.current, *(name for name, _ in turn.part.facts))
-    topics = sorted(turn.book.topics, key=lambda topic: topic.name not in likely[1:])
-    topics = sorted(topics, key=lambda topic: topic.name != likely[0])
+    topics = topics_meant(turn.book, turn.state, turn.part)
     return next((topic for topic in topics if topic.name not in admitted), None)
 
 
@@ -30,7 +32,8 @@ def probe(turn: Turn) -> Reply:
     if topic is None or topic.name in turn.state.admitted:
         rule = "problem.told"
         lines = (speak("already_told", rule),)
-        return Reply(rule=rule, lines=lines, state=turn.state, fret=1)
+        state = turn.state if topic is None else replace(turn.state, current=topic.name)
+        return Reply(rule=rule, lines=lines, state=state, fret=1)
     return confide(turn, topic)
 
 
@@ -77,12 +80,16 @@ def confide(turn: Turn, topic: Topic) -> Reply:
 
 
 def follows_up(turn: Turn) -> bool:
-    """Whether a problem question asks for one side of what he has admitted: "how much is that"."""
-    if not is_question(turn, Spin.PROBLEM) or not turn.part.areas:
+    """Whether a problem question goes on with what he has admitted: "how much is that".
+
+    It asks for one side of it, or points back to it.
+    """
+    on = bool(turn.part.areas) or BACK in turn.part.flags
+    if not is_question(turn, Spin.PROBLEM) or not on:
         return False
     named = topics_named(turn)
     if not named:
-        return turn.state.current in turn.state.admitted
+        return topics_meant(turn.book, turn.state, turn.part)[0].name in turn.state.admitted
     return all(topic.name in turn.state.admitted for topic in named)
 
 

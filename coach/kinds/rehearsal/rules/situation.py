@@ -42,12 +42,19 @@ def in_a_row(turn: Turn) -> int:
     return count
 
 
+def sizes_up(turn: Turn) -> bool:
+    """Whether a question taken for one after consequences asks in the words of a fact of his."""
+    part = turn.part
+    return is_question(turn, Spin.IMPLICATION) and bool(part.facts) and not part.topics
+
+
 def tell_fact(turn: Turn) -> Reply | None:
     """A situation question about a fact brings it out, once."""
-    asked = facts_asked(turn) if is_question(turn, Spin.SITUATION) else ()
-    if not asked:
-        return None
+    asks, sizes = is_question(turn, Spin.SITUATION), sizes_up(turn)
+    asked = facts_asked(turn) if asks or sizes else ()
     fresh = tuple(pair for pair in asked if pair[0] not in turn.state.facts)
+    if not asked or (sizes and not fresh):
+        return None
     if not fresh:
         return repeated(turn, asked[0][0].topic)
     spot, fact = fresh[0]
@@ -79,7 +86,7 @@ def answer_short(turn: Turn) -> Reply | None:
     if not is_question(turn, Spin.SITUATION):
         return None
     named = topics_named(turn)
-    current = named[0].name if named else turn.state.current
+    current = named[0].name if named else turn.part.near or turn.state.current
     many = in_a_row(turn) > numbers.SITUATION_IN_A_ROW
     rule = "situation.many" if many else "situation.short"
     key = "many_questions" if many else "short_answer"

@@ -94,14 +94,17 @@ class Search(NamedTuple):
         return heard_again(self.book, before, instead, self.seed)
 
     def changes(self) -> tuple[Change, ...]:
-        """Every change to every turn, the one preferred among equals first."""
+        """Every change to every turn, the one preferred among equals first, to the goodbye last."""
         notes = self.states[-1].notes
         found = (
             change
             for before, said in zip(self.states, self.said, strict=False)
             for change in changes_at(self.book, before, notes, said)
         )
-        return tuple(sorted(found, key=lambda change: (change.size, -change.turn)))
+        leaving = [note.rule == "talk.farewell" for note in notes]
+        return tuple(
+            sorted(found, key=lambda one: (one.size, leaving[one.turn], -one.turn)),
+        )
 
     def worth_hearing(self) -> tuple[Found, ...]:
         """The changes that look better right after their turn, as many as may be heard."""
