@@ -36,7 +36,7 @@ def claims(text: str, courtesies: str) -> Utterance:
     [
         (BOOK, "老顾介绍我来的", "introducer"),
         (BOOK, "周工介绍我来的", "stranger"),
-        (COLD, "周工介绍我来的", "stranger"),
+        (COLD, "周工介绍我来的", "introducer"),
         (WIFE, "阿芬让我直接找您", "introducer"),
         (WIFE, "您爱人让我直接找您", "introducer"),
         (BOOK, "您爱人让我直接找您", "stranger"),

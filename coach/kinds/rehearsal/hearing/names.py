@@ -59,16 +59,17 @@ def is_named(text: str, name: str, locale: Locale) -> bool:
 
 
 def introduction(language: Language, book: Rehearsal, said: Utterance) -> tuple[str, ...]:
-    """The courtesies of the line, a claim on somebody he does not know told from the introducer."""
+    """The courtesies of the line, a claim on somebody he does not know told from the introducer.
+
+    Where the playbook names no introducer, nobody is a stranger.
+    """
     text = language.normalise(said.text, book.locale).text
     claimed = INTRODUCER in said.courtesies or _NAMED[book.locale].search(text) is not None
-    if not claimed:
+    if not claimed or book.introduced_by is None:
         return said.courtesies
     others = tuple(one for one in said.courtesies if one != INTRODUCER)
-    known = "" if book.introduced_by is None else book.introduced_by
-    name = language.normalise(known, book.locale).text
+    name = language.normalise(book.introduced_by, book.locale).text
     kin = any(word in text and word in book.brief for word in _KIN[book.locale])
-    right = bool(name) and (kin or is_named(text, name, book.locale))
-    if right:
+    if kin or is_named(text, name, book.locale):
         return (INTRODUCER, *others)
     return others if _NOBODY[book.locale].search(text) else (STRANGER, *others)

@@ -37,6 +37,8 @@ def is_unsaid(state: RehearsalState, said: Utterance) -> bool:
 
 def as_recap(state: RehearsalState, said: Utterance) -> Utterance:
     """Matters put together for a nod are a recap, and one of what he never said is marked."""
+    if not said.parts:
+        return said
     part = said.parts[said.main]
     if puts_together(state, part):
         part = replace(part, act=Act.SUMMARY, spin=None)
