@@ -47,17 +47,12 @@ class Found:
         self.numbers = numbers
         self._scan = scan
         self._plans = plans
-        self._spans: dict[int, Span] = {}
 
     def span(self, number: int) -> Span:
-        """Where the first pattern stands by which a rule fires; looked for when first asked."""
-        span = self._spans.get(number)
-        if span is None:
-            scan = self._scan
-            standing = (plan for plan in self._plans[number] if plan.may_stand(scan.present))
-            found = (plan.find(scan) for plan in standing)
-            span = self._spans[number] = scan.span(*next(filter(None, found)))
-        return span
+        """Where the first pattern stands by which a rule fires; looked for each time."""
+        scan = self._scan
+        standing = (plan for plan in self._plans[number] if plan.may_stand(scan.present))
+        return scan.span(*next(filter(None, (plan.find(scan) for plan in standing))))
 
 
 class _Woken:

@@ -239,3 +239,11 @@ def test_a_statement_about_the_thing_sold_is_a_pitch_when_it_is_ours(
 ) -> None:
     heard = read(said, COLD_STORE)
     assert heard.parts[heard.main].act is expected
+
+
+def test_to_ask_yes_or_no_about_a_step_by_its_name_is_to_propose_it() -> None:
+    meeting = Scene(locale=Locale.ZH, steps=(("上调度会", ("调度会",)),))
+
+    assert main("公司有调度会吗").spin is Spin.SITUATION
+    heard = read("公司有调度会吗", meeting)
+    assert heard.parts[heard.main].act is Act.ADVANCE
