@@ -8,6 +8,7 @@ import msgspec
 from coach.gold.lines import GoldAnswer, GoldLine, GoldSet, Share, Style
 from coach.judge.answer import read_answer
 from coach.judge.language import Language
+from coach.judge.leanings import PUSHES
 from coach.judge.scene import Scene
 from coach.judge.task import AnswerTask
 from coach.judge.utterance import read_utterance
@@ -16,7 +17,6 @@ from coach.vocabulary import Act, Fault, Locale, Move, Verdict
 #: What stands where there is no label.
 NONE = "-"
 YES, NO = "yes", "no"
-_PUSHES = (Act.PITCH, Act.PRESSURE)
 
 
 class Task(StrEnum):
@@ -91,7 +91,7 @@ def _line(line: GoldLine, language: Language) -> Iterator[Answered]:
     said = read_utterance(language, line.text, Scene(last_heard=line.heard))
     part = said.parts[said.main]
     yield Answered(task=Task.ACT, gold=line.act, said=part.act)
-    yield Answered(task=Task.PUSH, gold=_yes(line.act in _PUSHES), said=_yes(part.act in _PUSHES))
+    yield Answered(task=Task.PUSH, gold=_yes(line.act in PUSHES), said=_yes(part.act in PUSHES))
     if line.act is Act.QUESTION:
         yield Answered(task=Task.SPIN, gold=_label(line.spin), said=_label(part.spin))
     if line.form is not None:

@@ -1,6 +1,6 @@
 """Look a second time at what the rules decided: their signs and the words vote together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -18,6 +18,8 @@ from coach.vocabulary import Act, Form, Locale, Spin, Technique
 LEAST_WORDS = 2
 #: So many words are shown for a kind, and for a form.
 MOST_SHOWN = 3
+#: What costs the rep trust.
+PUSHES = (Act.PITCH, Act.PRESSURE)
 _SPINS = {spin.value: spin for spin in Spin}
 
 
@@ -47,29 +49,39 @@ def look_again(words: LeaningWords, piece: Piece, locale: Locale) -> Look:
 
 
 def look_at_all(
-    words: LeaningWords, message: Normalised, pieces: Sequence[Piece], locale: Locale
+    words: LeaningWords,
+    message: Normalised,
+    seen: Sequence[tuple[Piece, Look]],
+    locale: Locale,
 ) -> tuple[int, Look] | None:
     """Which piece decides a message of several, and what that piece is then.
 
-    All signs and all words of the message vote for its kind. It is decided by the first piece of
-    that kind; where none is, by the piece that says most for it. None where nothing is understood,
-    where the message is a heap of words, or no piece holds LEAST_WORDS words for it.
+    ``seen`` is each piece with what it is by itself. All signs and all words of the message vote
+    for its kind. It is decided by the first piece of that kind; where none is, by the piece that
+    says most for it. None where nothing is understood, where the message is a heap of words, or no
+    piece holds LEAST_WORDS words for it.
     """
-    known = [at for at, piece in enumerate(pieces) if piece.judgement.act is not Act.UNCLEAR]
+    known = {
+        at: piece for at, (piece, _) in enumerate(seen) if piece.judgement.act is not Act.UNCLEAR
+    }
     if not known or is_soup(message.text, locale):
         return None
-    said = dict.fromkeys(sign for at in known for sign in signs(pieces[at]))
+    said = dict.fromkeys(sign for piece in known.values() for sign in signs(piece))
     kind = _heaviest(KINDS, unpacked(words.weighed(said) + words.found(message.text).total))
-    looks = {at: look_again(words, pieces[at], locale) for at in known}
-    of_kind = (at for at in known if kind_of(looks[at].judgement) == kind)
-    first = next(of_kind, None)
+    first = next((at for at in known if kind_of(seen[at][1].judgement) == kind), None)
     if first is not None:
-        return first, looks[first]
-    return _most_for(kind, words, {at: pieces[at] for at in known}, locale)
+        return first, seen[first][1]
+    return _most_for(kind, words, known, locale)
+
+
+def beside(piece: Piece, look: Look) -> Look:
+    """What a sentence beside the deciding one is: words alone make no pitch or push of it."""
+    costs = look.judgement.act in PUSHES and piece.judgement.act not in PUSHES
+    return Look(piece.judgement) if costs else look
 
 
 def _most_for(
-    kind: str, words: LeaningWords, pieces: dict[int, Piece], locale: Locale
+    kind: str, words: LeaningWords, pieces: Mapping[int, Piece], locale: Locale
 ) -> tuple[int, Look] | None:
     """The piece that says most for a kind, taken as that."""
     best: tuple[int, int, Look] | None = None

@@ -6,7 +6,7 @@ from coach.judge.context import Before
 from coach.judge.decide import PRECEDENCE, Judgement
 from coach.judge.echoes import takes_up
 from coach.judge.language import Hit, Language
-from coach.judge.leanings import Look, look_again, look_at_all
+from coach.judge.leanings import Look, beside, look_again, look_at_all
 from coach.judge.locale import guess_locale
 from coach.judge.mentions import Mentions, mentions
 from coach.judge.normalise import MOST_READ, Normalised
@@ -62,12 +62,14 @@ def _seen(
     words = language.leaning_words(locale)
     if words is None:
         return tuple(Look(piece.judgement) for piece in pieces), None
-    looks = [look_again(words, piece, locale) for piece in pieces]
-    whole = look_at_all(words, message, pieces, locale) if len(pieces) > 1 else None
+    looks = tuple(look_again(words, piece, locale) for piece in pieces)
+    seen = tuple(zip(pieces, looks, strict=True))
+    whole = look_at_all(words, message, seen, locale) if len(pieces) > 1 else None
     if whole is None:
-        return tuple(looks), None
-    main, looks[whole[0]] = whole
-    return tuple(looks), main
+        return looks, None
+    main, deciding = whole
+    parts = (deciding if at == main else beside(*one) for at, one in enumerate(seen))
+    return tuple(parts), main
 
 
 def main_part(parts: tuple[Part, ...]) -> int:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.evaluate.files import read_sets
 from coach.gold.lines import GoldAnswer, GoldLine, GoldSet, Share, Style
 from coach.vocabulary import Act, Fault, Form, Locale, Move, Spin, Technique, Verdict
+from tests.leanings.lines import practice
 
 PLAYBOOKS = Path(__file__).parents[3] / "playbooks"
 #: From here up two lines are as good as one.
@@ -121,6 +122,19 @@ def test_no_test_line_is_nearly_a_tuning_line() -> None:
     tested = [text for text in texts(Share.TEST) if len(text) >= LONG_ENOUGH]
 
     assert {one: near for one in tested if (near := alike(one, tuned))} == {}
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_no_test_line_is_nearly_one_to_learn_from(locale: Locale) -> None:
+    learned = [line.text.lower() for line in practice(locale)]
+    kept = [
+        line.text.lower()
+        for line in gold(locale).lines
+        if line.part is Share.TEST and len(line.text) >= LONG_ENOUGH
+    ]
+
+    assert len(learned) > 10_000
+    assert {one: near for one in kept if (near := alike(one, learned))} == {}
 
 
 def test_no_line_is_nearly_an_example_of_a_rule() -> None:

@@ -16,7 +16,7 @@ from coach.judge.leaning_words import (
     packed,
     unpacked,
 )
-from coach.judge.leanings import Look, kind_of, label_of, look_again, look_at_all, signs
+from coach.judge.leanings import Look, beside, kind_of, label_of, look_again, look_at_all, signs
 from coach.judge.normalise import identity, normalise
 from coach.judge.pieces import Piece
 from coach.judge.rules import Rules
@@ -52,7 +52,9 @@ def look(text: str, held: Leanings, judged: Judgement = FACTS, *hits: Hit) -> Lo
 def whole(held: Leanings, *pieces: Piece) -> tuple[int, Look] | None:
     """Which of the pieces of a message decides, and what it is."""
     message = normalise("，".join(one.sentence.text for one in pieces))
-    return look_at_all(LeaningWords(held), message, pieces, held.locale)
+    words = LeaningWords(held)
+    seen = [(one, look_again(words, one, held.locale)) for one in pieces]
+    return look_at_all(words, message, seen, held.locale)
 
 
 def places(text: str, held: Leanings) -> list[str]:
@@ -144,6 +146,22 @@ def test_what_no_sentence_is_by_itself_is_the_one_that_says_most_for_it() -> Non
             (Hit("zh.leans.I", "spin:I", 6, 0, 2), Hit("zh.leans.I", "spin:I", 4, 2, 4)),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("by_rules", "by_words", "said"),
+    [
+        (Act.STATEMENT, Act.PRESSURE, Act.STATEMENT),
+        (Act.PITCH, Act.PRESSURE, Act.PRESSURE),
+        (Act.PITCH, Act.STATEMENT, Act.STATEMENT),
+    ],
+)
+def test_words_alone_make_no_push_of_a_sentence_beside_the_deciding_one(
+    by_rules: Act, by_words: Act, said: Act
+) -> None:
+    found = beside(piece("家家都忙", Judgement(act=by_rules)), Look(Judgement(act=by_words)))
+
+    assert found.judgement.act is said
 
 
 def test_a_message_not_understood_decides_nothing() -> None:
