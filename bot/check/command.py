@@ -18,6 +18,7 @@ from coach.compiler.gate import MOST_OF_RULES
 from coach.compiler.rules import compile_rules
 from coach.compiler.source import read_source
 from coach.judge.language import Language
+from coach.judge.leaning_words import Subject
 from coach.vocabulary import Locale
 
 #: Clean or warnings only, errors, wrong usage.
@@ -73,7 +74,7 @@ class _Checker:
         if kind == "gold":
             # `duilian eval` checks the gold set as it reads it.
             return Checked(lines=source.lines, diagnostics=source.diagnostics)
-        if kind in ("rules", "leanings"):
+        if kind in ("rules", *Subject):
             return Checked(lines=source.lines, diagnostics=tuple(self._rules(found)))
         playbook = compile_playbook(found.data, found.file, self._language(), run_tests=True)
         return Checked(lines=source.lines, diagnostics=playbook.diagnostics)

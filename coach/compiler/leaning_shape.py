@@ -1,4 +1,4 @@
-"""Read a file of leanings: which words speak for which kind of sentence, in whole numbers."""
+"""Read a file of leanings: which words speak for which kind or mark, in whole numbers."""
 
 import re
 
@@ -8,13 +8,12 @@ from coach.compiler.diagnostics import Place
 from coach.compiler.nodes import Mapping, Pair, Scalar
 from coach.compiler.rule_catalogue import WRONG_LEANING, WRONG_WORD
 from coach.compiler.rule_shape import Shape
-from coach.judge.leaning_words import FORMS, KINDS, Leanings, Weights, is_word
+from coach.judge.leaning_words import NAMES, Leanings, Subject, Weights, is_word
 from coach.judge.normalise import plain
 from coach.vocabulary import Locale
 
-KIND = "leanings"
 _KEYS = ("format", "kind", "locale", "id", "why", "verdicts", "words")
-_NAMES = (*KINDS, *FORMS)
+Names = tuple[str, ...]
 #: ``I 8, P -3``: names with what they weigh.
 _ONE = re.compile(r"([A-Za-z_]+) (-?\d{1,3})")
 
@@ -34,23 +33,24 @@ class LeaningShape(Shape):
         """Read a file; None when its language is not known."""
         self._block(block, "file", _KEYS)
         self._one_of(block, "format", ("1",))
-        self._one_of(block, "kind", (KIND,))
+        kind = self._one_of(block, "kind", tuple(Subject))
         written = self._one_of(block, "locale", tuple(Locale))
-        if written is None:
+        if written is None or kind is None:
             return None
-        locale = Locale(written.text)
+        locale, subject = Locale(written.text), Subject(kind.text)
         leanings = Leanings(
             locale=locale,
-            verdicts=self._verdicts(self._pairs(block, "verdicts")),
-            words=self._weighed_words(block, locale),
-            why=self._whys(block),
+            subject=subject,
+            verdicts=self._verdicts(self._pairs(block, "verdicts"), NAMES[subject]),
+            words=self._weighed_words(block, locale, NAMES[subject]),
+            why=self._whys(block, NAMES[subject]),
         )
         return LeaningFile(id=self._text(block, "id"), locale=written, leanings=leanings)
 
-    def _whys(self, block: Mapping) -> dict[str, dict[str, str]]:
-        """The reasons: one for each kind and form, in each language."""
+    def _whys(self, block: Mapping, names: Names) -> dict[str, dict[str, str]]:
+        """The reasons: one for each name, in each language."""
         node = block.get("why")
-        why = None if node is None else self._block(node, "why", _NAMES)
+        why = None if node is None else self._block(node, "why", names)
         if why is None:
             return {}
         reasons = {pair.key.text: self._reason(pair.value) for pair in why.pairs}
@@ -63,30 +63,30 @@ class LeaningShape(Shape):
         self._wrong(node.place, key, "block")
         return ()
 
-    def _verdicts(self, pairs: tuple[Pair, ...]) -> dict[str, Weights]:
-        """What each sign of the rules weighs for which kind or form."""
+    def _verdicts(self, pairs: tuple[Pair, ...], names: Names) -> dict[str, Weights]:
+        """What each sign of the rules weighs for which name."""
         found: dict[str, Weights] = {}
         for pair in pairs:
             if isinstance(pair.value, Scalar):
-                found[pair.key.text] = self._weights(pair.value.text, pair.value.place)
+                found[pair.key.text] = self._weights(pair.value.text, pair.value.place, names)
             else:
                 self._wrong(pair.value.place, pair.key.text, "text")
         return found
 
-    def _weighed_words(self, block: Mapping, locale: Locale) -> dict[str, Weights]:
+    def _weighed_words(self, block: Mapping, locale: Locale, names: Names) -> dict[str, Weights]:
         """What each word weighs, a word a line: ``what happens = I 12, P -3``."""
         found: dict[str, Weights] = {}
         for written in self._texts(block, "words"):
             word, _, weights = written.text.partition(" = ")
             if not is_word(word, locale) or plain(word) != word:
                 self.diagnostics.append(WRONG_WORD.at(written.place, word=word))
-            found[word] = self._weights(weights, written.place)
+            found[word] = self._weights(weights, written.place, names)
         return found
 
-    def _weights(self, written: str, place: Place) -> Weights:
+    def _weights(self, written: str, place: Place, names: Names) -> Weights:
         found = [_ONE.fullmatch(one) for one in written.split(", ")]
-        weights = {one[1]: int(one[2]) for one in found if one and one[1] in _NAMES}
+        weights = {one[1]: int(one[2]) for one in found if one and one[1] in names}
         if len(weights) < len(found):
-            known = ", ".join(_NAMES)
+            known = ", ".join(names)
             self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=known))
         return weights

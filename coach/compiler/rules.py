@@ -9,7 +9,7 @@ import msgspec
 from coach.compiler.access import text
 from coach.compiler.diagnostics import Diagnostic, Place, blocks, in_order
 from coach.compiler.gate import MOST_OF_RULES
-from coach.compiler.leaning_shape import KIND, LeaningFile, LeaningShape
+from coach.compiler.leaning_shape import LeaningFile, LeaningShape
 from coach.compiler.nodes import Mapping as Block
 from coach.compiler.rule_catalogue import (
     BAD_PATTERN,
@@ -23,7 +23,7 @@ from coach.compiler.rule_catalogue import (
 from coach.compiler.rule_examples import failing_examples
 from coach.compiler.rule_parts import Example, RuleFile, RulePart
 from coach.compiler.source import read_source
-from coach.judge.leaning_words import Leanings
+from coach.judge.leaning_words import Leanings, Subject
 from coach.judge.patterns import Fault, Lists, Pattern, literal_fault, parse_pattern
 from coach.judge.rules import Rule, Rules, known_label
 from coach.vocabulary import Locale
@@ -77,7 +77,7 @@ def _read(name: str, data: bytes, diagnostics: list[Diagnostic]) -> RuleFile | L
         return None
     shape = LeaningShape()
     part: RuleFile | LeaningFile | None
-    if isinstance(root, Block) and text(root, "kind") == KIND:
+    if isinstance(root, Block) and text(root, "kind") in tuple(Subject):
         part = shape.leanings(root)
     else:
         part = shape.file(root)
@@ -93,12 +93,15 @@ def _stem(name: str) -> str:
 
 
 def _leanings(files: list[LeaningFile], diagnostics: list[Diagnostic]) -> tuple[Leanings, ...]:
-    first: dict[Locale, Place] = {}
+    first: dict[tuple[Locale, Subject], Place] = {}
     for file in files:
         locale, place = file.leanings.locale, file.locale.place
-        seen = first.setdefault(locale, place)
+        subject = file.leanings.subject
+        seen = first.setdefault((locale, subject), place)
         if seen is not place:
-            diagnostics.append(SAME_LEANINGS.at(place, locale=locale.value, file=seen.file))
+            diagnostics.append(
+                SAME_LEANINGS.at(place, locale=locale.value, kind=subject.value, file=seen.file)
+            )
     return tuple(file.leanings for file in files)
 
 

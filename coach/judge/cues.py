@@ -24,6 +24,33 @@ class Cues:
         return None
 
 
+class CueGroups:
+    """The cues of many places in a playbook, looked for all at once."""
+
+    def __init__(self, groups: tuple[tuple[str, ...], ...], locale: Locale) -> None:
+        written = tuple((group, cue) for group in dict.fromkeys(groups) for cue in group)
+        parsed = ((group, parse_pattern(cue, locale, {})) for group, cue in written)
+        known = tuple((group, one) for group, one in parsed if isinstance(one, Pattern))
+        self._groups = tuple(group for group, _ in known)
+        self._matcher = Matcher(tuple(one for _, one in known), locale)
+
+    def named(self, said: Normalised) -> frozenset[tuple[str, ...]]:
+        """Give the groups of which a cue occurs."""
+        scan = self._matcher.scan(said.text)
+        named: set[tuple[str, ...]] = set()
+        for index in self._matcher.candidates(scan):
+            group = self._groups[index]
+            if group not in named and self._matcher.find(index, scan) is not None:
+                named.add(group)
+        return frozenset(named)
+
+
+@lru_cache(maxsize=1024)
+def cue_groups(groups: tuple[tuple[str, ...], ...], locale: Locale) -> CueGroups:
+    """Build the matcher of some groups of cues, once for all who ask for the same."""
+    return CueGroups(groups, locale)
+
+
 @lru_cache(maxsize=4096)
 def cue_matcher(cues: tuple[str, ...], locale: Locale, simplify: Simplify = identity) -> Cues:
     """Build the matcher of some cues, once for all who ask for the same.

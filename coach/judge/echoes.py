@@ -1,6 +1,7 @@
 """Tell whether a message takes up what the other has just said."""
 
 import re
+from functools import lru_cache
 
 from coach.judge.normalise import Normalised
 from coach.vocabulary import Locale
@@ -15,7 +16,8 @@ _FUNCTION = frozenset(
 )
 _COMMON = frozenset(
     (
-        "about", "after", "again", "also", "been", "before", "could", "does", "don't", "down",
+        "about", "after", "again", "also", "been", "before", "come", "comes", "could", "does",
+        "don't", "down",
         "from", "gets", "give", "going", "have", "here", "it's", "just", "know", "like", "make",
         "many", "mean", "more", "most", "much", "need", "only", "other", "over", "really", "right",
         "said", "same", "says", "should", "some", "take", "than", "that", "that's", "their", "them",
@@ -36,6 +38,7 @@ def takes_up(said: Normalised, heard: Normalised, locale: Locale) -> bool:
     return bool(taken) and not taken.isdisjoint(_substance(said.text, locale))
 
 
+@lru_cache(maxsize=1 << 14)
 def _substance(text: str, locale: Locale) -> frozenset[str]:
     if locale is Locale.EN:
         return frozenset(_ENGLISH_WORD.findall(text)) - _COMMON

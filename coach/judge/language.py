@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from functools import partial
 
-from coach.judge.leaning_words import LeaningWords, reason
+from coach.judge.leaning_words import LeaningWords, Subject, reason
 from coach.judge.normalise import Normalised, Simplify, normalise
 from coach.judge.reader import Reader
 from coach.judge.rules import Rule, Rules
@@ -93,7 +93,7 @@ class Language:
         for leanings in rules.leanings:
             self._why |= {reason(leanings.locale, name): why for name, why in leanings.why.items()}
         self._weights = {rule.id: rule.weight for rule in rules.rules}
-        self._leanings = {one.locale: LeaningWords(one) for one in rules.leanings}
+        self._leanings = {(one.locale, one.subject): LeaningWords(one) for one in rules.leanings}
         self._rules = rules.rules
         self._readers: dict[tuple[Locale, About], tuple[tuple[Rule, ...], Reader]] = {}
 
@@ -118,9 +118,9 @@ class Language:
 
         return tuple(_LateHit(rules[number], partial(span, number)) for number in found.numbers)
 
-    def leaning_words(self, locale: Locale) -> LeaningWords | None:
+    def leaning_words(self, locale: Locale, subject: Subject) -> LeaningWords | None:
         """The words of a language that lean, None where these files hold none."""
-        return self._leanings.get(locale)
+        return self._leanings.get((locale, subject))
 
     def _reader(self, locale: Locale, about: About) -> tuple[tuple[Rule, ...], Reader]:
         """The rules of a language that have a say, made ready when first asked."""

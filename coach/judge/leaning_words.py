@@ -1,13 +1,14 @@
-"""Words that lean to one kind of sentence or the other, found where they stand."""
+"""Words that lean to one kind of sentence or the other, or to a mark, found where they stand."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
 from struct import Struct
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from coach.vocabulary import Act, Form, Locale, Spin
+from coach.vocabulary import Act, Area, Form, Locale, Spin, Technique
 
 #: A question that has no SPIN type.
 OWN = "own"
@@ -30,6 +31,37 @@ FORMS = tuple(
     form.value for form in (Form.LEADING, Form.CONFIRM, Form.CHOICE, Form.CLOSED, Form.OPEN)
 )
 
+
+class Subject(StrEnum):
+    """What leanings decide: which kind and form a sentence has, or which marks beside them."""
+
+    KINDS = "leanings"
+    MARKS = "marks"
+
+
+#: What a line may be marked with beside its kind, by short names, and the labels of rules for it.
+MARKS: Mapping[str, str] = {
+    label.partition(":")[2]: label
+    for label in (
+        *("courtesy:introducer", "courtesy:why_now", "courtesy:how_long", "courtesy:homework"),
+        *("courtesy:keeps_time", "courtesy:keeps_promise", "courtesy:peers"),
+        *("courtesy:saves_face", "courtesy:recap", "courtesy:verify_later", "courtesy:tests_no"),
+        *("courtesy:farewell", "flag:concedes", "flag:trades", "flag:holds", "flag:improper"),
+        *("flag:treats", "flag:own_failure", "flag:accusing", "flag:vague"),
+        *(f"technique:{technique}" for technique in Technique),
+        *(f"area:{area}" for area in Area),
+    )
+}
+#: What the words of each subject may lean to.
+NAMES: Mapping[Subject, tuple[str, ...]] = {
+    Subject.KINDS: (*KINDS, *FORMS),
+    Subject.MARKS: tuple(MARKS),
+}
+#: So many words that speak for it must stand in a text before it is called something else.
+LEAST_WORDS = 2
+#: So many words are shown for a kind, a form, a mark.
+MOST_SHOWN = 3
+
 Weights = Mapping[str, int]
 #: The bounds of a sentence, written ``^`` and ``$``; no plain text holds these characters.
 _BEGINS, _ENDS = "\x02", "\x03"
@@ -38,38 +70,40 @@ _ANY_ENDING = "*"
 _NO_LETTER = re.compile(r"[^\w']")
 _ZH_WORD = re.compile(r"\^?[\u4e00-\u9fff]{1,4}\$?")
 _EN_WORD = re.compile(r"(?:\^ )?[a-z][a-z']*(?: [a-z][a-z']*){0,3}(?: \$)?|[a-z][a-z']+\*")
-
-
-#: Each sum has 32 bits of its own in a packed number, from the middle up and down.
-_BITS = tuple((name, 32 * at) for at, name in enumerate((*KINDS, *FORMS)))
-_LANES = Struct(f"<{len(_BITS)}I")
 _MIDDLE = 1 << 31
-_BIAS = sum(_MIDDLE << at for _, at in _BITS)
 
 
 class Leanings(msgspec.Struct, frozen=True, kw_only=True):
     """What the words of a language lean to, and how much a verdict of the rules weighs.
 
-    Weights are whole numbers, by the name of a kind or form. ``verdicts`` goes by what the rules
+    Weights are whole numbers, by what the ``subject`` names. ``verdicts`` goes by what the rules
     say of a sentence (``coach.judge.leanings.signs``), ``words`` by a piece of plain text;
-    ``why`` gives the reason shown for each kind and form, by locale.
+    ``why`` gives the reason shown for each name, by locale.
     """
 
     locale: Locale
+    subject: Subject
     verdicts: Mapping[str, Weights]
     words: Mapping[str, Weights]
     why: Mapping[str, Mapping[str, str]]
 
 
-def packed(weights: Weights) -> int:
-    """One number for all weights: each kind and form has bits of its own."""
-    return sum(weights.get(name, 0) << at for name, at in _BITS)
+class Lanes:
+    """Weights of many names in one number, each with 32 bits of its own from the middle up."""
 
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self._bits = tuple((name, 32 * at) for at, name in enumerate(names))
+        self._struct = Struct(f"<{len(names)}I")
+        self._bias = sum(_MIDDLE << at for _, at in self._bits)
 
-def unpacked(total: int) -> tuple[int, ...]:
-    """The sum of each kind, then of each form, from the sum of packed numbers."""
-    plain: tuple[int, ...] = _LANES.unpack((total + _BIAS).to_bytes(_LANES.size, "little"))
-    return tuple([lane - _MIDDLE for lane in plain])
+    def packed(self, weights: Weights) -> int:
+        """One number for all weights."""
+        return sum(weights.get(name, 0) << at for name, at in self._bits)
+
+    def unpacked(self, total: int) -> tuple[int, ...]:
+        """The sum of each name, in their order, from the sum of packed numbers."""
+        whole = (total + self._bias).to_bytes(self._struct.size, "little")
+        return tuple([lane - _MIDDLE for lane in self._struct.unpack(whole)])
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -91,7 +125,7 @@ def is_word(text: str, locale: Locale) -> bool:
 
 
 def reason(locale: Locale, name: str) -> str:
-    """The id by which the reason of a kind or form is known, as that of a rule."""
+    """The id by which the reason of what words lean to is known, as that of a rule."""
     return f"{'zh' if locale is Locale.ZH else 'en'}.leans.{name}"
 
 
@@ -99,8 +133,9 @@ class LeaningWords:
     """The leaning words of one language, found all at once; English ones as whole words."""
 
     def __init__(self, leanings: Leanings) -> None:
-        self._verdicts = {sign: packed(found) for sign, found in leanings.verdicts.items()}
-        self._packed = tuple(packed(weights) for weights in leanings.words.values())
+        self._lanes = lanes = Lanes(NAMES[leanings.subject])
+        self._verdicts = {sign: lanes.packed(found) for sign, found in leanings.verdicts.items()}
+        self._packed = tuple(lanes.packed(weights) for weights in leanings.words.values())
         self._weights = tuple(leanings.words.values())
         self._pad = "" if leanings.locale is Locale.ZH else " "
         self._open = frozenset(
@@ -128,10 +163,12 @@ class LeaningWords:
         total = sum([self._packed[number] for number in places])
         return Found(self, places, total, (begin - len(before), begin, end))
 
-    def weighed(self, signs: Iterable[str]) -> int:
-        """What all signs weigh together, packed."""
+    def sums(self, signs: Iterable[str], found: "Found") -> tuple[int, ...]:
+        """What all signs and all words found weigh together, for each name in their order."""
         known = self._verdicts
-        return sum([known[sign] for sign in signs if sign in known])
+        return self._lanes.unpacked(
+            sum([known[sign] for sign in signs if sign in known], start=found.total)
+        )
 
     def speaking(self, found: "Found", name: str, against: str) -> Iterator[Standing]:
         """The words found that speak more for one name than for another, in no order."""

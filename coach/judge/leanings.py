@@ -7,19 +7,26 @@ from msgspec.structs import replace
 
 from coach.judge.decide import ENOUGH, Judgement
 from coach.judge.language import Hit
-from coach.judge.leaning_words import FORMS, KINDS, OWN, Found, LeaningWords, reason, unpacked
+from coach.judge.leaning_words import (
+    FORMS,
+    KINDS,
+    LEAST_WORDS,
+    MOST_SHOWN,
+    OWN,
+    Found,
+    LeaningWords,
+    reason,
+)
 from coach.judge.normalise import Normalised
 from coach.judge.pieces import Piece
 from coach.judge.scores import Scores
 from coach.judge.soup import is_soup
 from coach.vocabulary import Act, Form, Locale, Spin, Technique
 
-#: So many words that speak for it must stand in a sentence before it is called something else.
-LEAST_WORDS = 2
-#: So many words are shown for a kind, and for a form.
-MOST_SHOWN = 3
 #: What costs the rep trust.
 PUSHES = (Act.PITCH, Act.PRESSURE)
+#: What decides no message in which something is asked about his affairs.
+_LIGHT = (Act.STATEMENT.value, Act.SMALL_TALK.value)
 _SPINS = {spin.value: spin for spin in Spin}
 
 
@@ -40,7 +47,7 @@ def look_again(words: LeaningWords, piece: Piece, locale: Locale) -> Look:
     if piece.judgement.act is Act.UNCLEAR:
         return Look(piece.judgement)
     found = words.found(piece.sentence.text)
-    sums = unpacked(words.weighed(signs(piece)) + found.total)
+    sums = words.sums(signs(piece), found)
     before = kind_of(piece.judgement)
     best = _heaviest(KINDS, sums)
     if best != before and len(found.speaking(best, before)) < LEAST_WORDS:
@@ -57,9 +64,10 @@ def look_at_all(
     """Which piece decides a message of several, and what that piece is then.
 
     ``seen`` is each piece with what it is by itself. All signs and all words of the message vote
-    for its kind. It is decided by the first piece of that kind; where none is, by the piece that
-    says most for it. None where nothing is understood, where the message is a heap of words, or no
-    piece holds LEAST_WORDS words for it.
+    for its kind; beside a question about his affairs nothing is a mere statement or small talk. It
+    is decided by the first piece of that kind; where none is, by the piece that says most for it.
+    None where nothing is understood, where the message is a heap of words, or no piece holds
+    LEAST_WORDS words for it.
     """
     known = {
         at: piece for at, (piece, _) in enumerate(seen) if piece.judgement.act is not Act.UNCLEAR
@@ -67,7 +75,12 @@ def look_at_all(
     if not known or is_soup(message.text, locale):
         return None
     said = dict.fromkeys(sign for piece in known.values() for sign in signs(piece))
-    kind = _heaviest(KINDS, unpacked(words.weighed(said) + words.found(message.text).total))
+    sums = words.sums(said, words.found(message.text))
+    kind = _heaviest(KINDS, sums)
+    if kind in _LIGHT:
+        asking = (at for at, piece in known.items() if piece.judgement.act is Act.QUESTION)
+        asked = {kind_of(seen[at][1].judgement) for at in asking} & _SPINS.keys()
+        kind = max(sorted(asked), key=lambda one: sums[KINDS.index(one)], default=kind)
     first = next((at for at in known if kind_of(seen[at][1].judgement) == kind), None)
     if first is not None:
         return first, seen[first][1]
@@ -87,7 +100,7 @@ def _most_for(
     best: tuple[int, int, Look] | None = None
     for at, piece in pieces.items():
         found = words.found(piece.sentence.text)
-        sums = unpacked(words.weighed(signs(piece)) + found.total)
+        sums = words.sums(signs(piece), found)
         says = sums[KINDS.index(kind)]
         enough = len(found.speaking(kind, kind_of(piece.judgement))) >= LEAST_WORDS
         if enough and (best is None or says > best[0]):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from coach.judge.cues import cue_matcher
+from coach.judge.cues import cue_groups
 from coach.judge.figures import holds_figure
 from coach.judge.normalise import Normalised
 from coach.judge.scene import Scene, Words
@@ -27,22 +27,32 @@ AMOUNT = "#"
 
 def mentions(sentence: Normalised, scene: Scene, locale: Locale) -> Mentions:
     """Look for the ``about`` words of a scene in one sentence."""
-
-    def said(about: Words) -> bool:
-        return cue_matcher(about, locale).find(sentence) is not None
-
+    named = cue_groups(_groups(scene), locale).named(sentence)
     figure = holds_figure(sentence.text, locale)
-
-    def answers(about: Words) -> bool:
-        words = tuple(word for word in about if word != AMOUNT)
-        return (figure and AMOUNT in about) or (bool(words) and said(words))
-
     return Mentions(
-        topics=tuple(name for name, about in scene.topics if said(about)),
-        facts=tuple((topic, index) for topic, index, about in scene.facts if said(about)),
-        areas=tuple(dict.fromkeys(area for area, about in scene.consequences if said(about))),
-        sells=tuple(name for name, about in scene.sells if said(about)),
-        steps=tuple(name for name, about in scene.steps if said(about)),
-        asks=tuple(index for index, about in enumerate(scene.asks) if answers(about)),
+        topics=tuple(name for name, about in scene.topics if about in named),
+        facts=tuple((topic, index) for topic, index, about in scene.facts if about in named),
+        areas=tuple(dict.fromkeys(area for area, about in scene.consequences if about in named)),
+        sells=tuple(name for name, about in scene.sells if about in named),
+        steps=tuple(name for name, about in scene.steps if about in named),
+        asks=tuple(
+            index
+            for index, about in enumerate(scene.asks)
+            if (figure and AMOUNT in about) or _but_amount(about) in named
+        ),
         figure=figure,
     )
+
+
+def _groups(scene: Scene) -> tuple[Words, ...]:
+    """All words that mean something in a scene."""
+    named = (*scene.topics, *scene.consequences, *scene.sells, *scene.steps)
+    return (
+        *(about for _, about in named),
+        *(about for _, _, about in scene.facts),
+        *map(_but_amount, scene.asks),
+    )
+
+
+def _but_amount(about: Words) -> Words:
+    return tuple(word for word in about if word != AMOUNT)

@@ -69,7 +69,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """All rules of both languages, known by the digest of the files they came from.
 
-    A language has leanings once or not at all.
+    A language has leanings of each subject once or not at all.
     """
 
     digest: str

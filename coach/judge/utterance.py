@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from coach.judge.context import Before
-from coach.judge.decide import PRECEDENCE, Judgement
+from coach.judge.decide import PRECEDENCE, TECHNIQUES, Judgement
 from coach.judge.echoes import takes_up
 from coach.judge.language import Hit, Language
+from coach.judge.leaning_words import Subject
 from coach.judge.leanings import Look, beside, look_again, look_at_all
 from coach.judge.locale import guess_locale
+from coach.judge.marks import marks_of
 from coach.judge.mentions import Mentions, mentions
 from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.pieces import Piece, by_rules
@@ -34,15 +38,15 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
         return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
     looks, main = _seen(language, message, pieces, locale)
     before = Before(language, language.normalise(scene.last_heard, locale), locale)
-    seen = tuple(zip(pieces, looks, strict=True))
-    parts = tuple(_part(piece, look, scene, before) for piece, look in seen)
+    marked = tuple(marks_of(language, one.sentence, (one,), locale) for one in pieces)
+    seen = zip(pieces, looks, marked, strict=True)
+    parts = tuple(_part(*one, scene, before) for one in seen)
     asking = [
         one.sentence for one, part in zip(pieces, parts, strict=True) if part.act is Act.QUESTION
     ]
     several = len(asking) > 1 or any(asks_several(language, one, locale) for one in asking)
-    courtesy = tuple(
-        hit for one in pieces for hit in one.scores.hits if hit.label.startswith("courtesy:")
-    )
+    whole = marked[0] if len(pieces) == 1 else marks_of(language, message, pieces, locale)
+    courtesy = tuple(hit for hit in whole if hit.label.startswith("courtesy:"))
     names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
     names += _of_scene(message, scene, before)
     return Utterance(
@@ -59,7 +63,7 @@ def _seen(
     language: Language, message: Normalised, pieces: tuple[Piece, ...], locale: Locale
 ) -> tuple[tuple[Look, ...], int | None]:
     """What each piece is, and which decides; None to have ``PRECEDENCE`` tell."""
-    words = language.leaning_words(locale)
+    words = language.leaning_words(locale, Subject.KINDS)
     if words is None:
         return tuple(Look(piece.judgement) for piece in pieces), None
     looks = tuple(look_again(words, piece, locale) for piece in pieces)
@@ -84,11 +88,13 @@ def _rank(part: Part) -> str:
     return "question of fact" if part.spin is Spin.SITUATION else "question that digs"
 
 
-def _part(piece: Piece, look: Look, scene: Scene, before: Before) -> Part:
-    locale, sentence, scores = before.locale, piece.sentence, piece.scores
+def _part(piece: Piece, look: Look, marked: tuple[Hit, ...], scene: Scene, before: Before) -> Part:
+    locale, sentence, scores = before.locale, piece.sentence, Scores(marked)
     judgement = before.changes(look.judgement, sentence, scores)
     named = mentions(sentence, scene, locale)
     judgement = _of_named(judgement, named, scores)
+    if judgement.act is Act.PRESSURE and judgement.technique is None:
+        judgement = replace(judgement, technique=scores.best("technique", TECHNIQUES)[0])
     areas = (*named.areas, *(Area(value) for value in scores.values("area")))
     return Part(
         act=judgement.act,

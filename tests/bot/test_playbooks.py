@@ -1,6 +1,6 @@
 """The playbooks that travel with the program: one library in two languages, won and lost alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, assert_never
@@ -23,6 +23,7 @@ SHELVES = library()
 FILES = sorted(path for at in Locale for path in (folder("playbooks") / at).rglob("*.yaml"))
 BOOKS = [book for at in Locale for book in SHELVES.all(at)]
 REHEARSALS = [book for book in BOOKS if isinstance(book, Rehearsal)]
+CHINESE = [book for book in REHEARSALS if book.locale is Locale.ZH]
 CHECKLISTS = [book for book in BOOKS if isinstance(book, Checklist)]
 ENDINGS = {Outcome.ADVANCE, Outcome.CONTINUATION, Outcome.NO_SALE}
 #: Two languages may judge the same talk this many points apart.
@@ -116,8 +117,13 @@ def played(name: str, locale: Locale) -> Result:
         for one in SHELVES.all(locale)
         if isinstance(one, Rehearsal) and any(one.who in line for line in lines[:begun])
     )
+    return talked(book, lines[begun + 1 :])
+
+
+def talked(book: Rehearsal, lines: Iterable[str]) -> Result:
+    """How a talk alone with this customer ends."""
     state, effects = engine.begin(book, Walk.FREE, NOON, "seed")
-    for line in lines[begun + 1 :]:
+    for line in lines:
         if not state.finished:
             advanced = engine.step(SHELVES.built_in, book, state, line, NOON, "seed")[1]
             state, effects = advanced
@@ -180,6 +186,18 @@ def test_a_rep_does_as_well_in_one_language_as_in_the_other(
     assert abs(chinese.score - english.score) <= APART
     assert least <= min(chinese.score, english.score)
     assert max(chinese.score, english.score) <= most
+
+
+@pytest.mark.parametrize("chinese", CHINESE, ids=lambda book: book.id)
+def test_aligned_talks_of_a_pair_end_alike(chinese: Rehearsal) -> None:
+    english = next(
+        book for book in REHEARSALS if book.id == chinese.id and book.locale is Locale.EN
+    )
+    for test, other in zip(chinese.tests, english.tests, strict=True):
+        one = talked(chinese, (words.text for words in test.talk))
+        two = talked(english, (words.text for words in other.talk))
+        assert (test.name, one.outcome) == (test.name, two.outcome)
+        assert abs(one.score - two.score) <= APART, (test.name, one, two)
 
 
 def test_only_the_good_rep_gets_what_he_came_for() -> None:

@@ -10,28 +10,49 @@ from bot import supplies
 from coach.compiler.rules import compile_rules
 from coach.gold.cases import Case, cases
 from coach.gold.lines import GoldLine, GoldSet, Style
+from coach.judge.leaning_words import Leanings, Subject
 from coach.vocabulary import Locale
-from tests.leanings.fitting import TASKS, Ground, accused, figure, fitted, left_out, rows
-from tests.leanings.lines import OLD, author_of, practice, tuning_lines
+from tests.leanings.fitting import (
+    TASKS,
+    Ground,
+    accused,
+    figure,
+    fitted,
+    fitted_marks,
+    left_out,
+    rows,
+)
+from tests.leanings.lines import OLD, author_of, marked, practice, tuning_lines
 from tests.leanings.model import Settings
 from tests.leanings.writing import RULES, write
 
-FILES = {Locale.ZH: RULES / "zh-leanings.yaml", Locale.EN: RULES / "en-leanings.yaml"}
+PREFIXES = {Locale.ZH: "zh", Locale.EN: "en"}
+KINDS = Settings()
+#: Each mark is weighed by itself, so in smaller steps.
+MARKS = Settings(strength=0.5, least=4, most=6000, scale=4.0, faint=6, favour=4)
 
 
 def main(arguments: Sequence[str]) -> None:
-    settings = Settings()
-    for locale, path in FILES.items():
-        ground = _ground(locale)
-        gold, practised = tuning_lines(locale), practice(locale)
-        _tell(f"{locale} gold, rules", _of_authors(ground, gold))
-        tried = [one for some in left_out(ground, (*gold, *practised), settings) for one in some]
-        _tell(f"{locale} gold, left out", _those_of(tried, gold))
-        _tell(f"{locale} practice, left out", _those_of(tried, practised))
-        leanings = fitted(ground, tuple(rows(ground, (*gold, *practised)).values()), settings)
-        sys.stdout.write(f"{locale}: {len(leanings.words)} words\n")
-        if "--try" not in arguments:
-            write(path, leanings)
+    for locale in Locale:
+        for subject, fit in ((Subject.KINDS, _kinds), (Subject.MARKS, _marks)):
+            leanings = fit(_ground(locale, subject))
+            sys.stdout.write(f"{locale} {subject}: {len(leanings.words)} words\n")
+            if "--try" not in arguments:
+                write(RULES / f"{PREFIXES[locale]}-{subject}.yaml", leanings)
+
+
+def _kinds(ground: Ground) -> Leanings:
+    locale, settings = ground.leanings.locale, KINDS
+    gold, practised = tuning_lines(locale), practice(locale)
+    _tell(f"{locale} gold, rules", _of_authors(ground, gold))
+    tried = [one for some in left_out(ground, (*gold, *practised), settings) for one in some]
+    _tell(f"{locale} gold, left out", _those_of(tried, gold))
+    _tell(f"{locale} practice, left out", _those_of(tried, practised))
+    return fitted(ground, tuple(rows(ground, (*gold, *practised)).values()), settings)
+
+
+def _marks(ground: Ground) -> Leanings:
+    return fitted_marks(ground, tuple(marked(ground.leanings.locale, ground.language())), MARKS)
 
 
 def _those_of(found: Sequence[Case], lines: Sequence[GoldLine]) -> tuple[Case, ...]:
@@ -39,13 +60,15 @@ def _those_of(found: Sequence[Case], lines: Sequence[GoldLine]) -> tuple[Case, .
     return tuple(one for one in found if one.entry in names)
 
 
-def _ground(locale: Locale) -> Ground:
+def _ground(locale: Locale, subject: Subject) -> Ground:
     sources = {path.name: path.read_bytes() for path in sorted(RULES.glob("*.yaml"))}
     compiled = compile_rules(sources, run_examples=False)
     if compiled.rules is None:
         raise SystemExit(str(compiled.diagnostics[0]))
-    (leanings,) = (one for one in compiled.rules.leanings if one.locale is locale)
-    return Ground(rules=compiled.rules, simplify=supplies.simplifier(), leanings=leanings)
+    known = {(one.locale, one.subject): one for one in compiled.rules.leanings}
+    return Ground(
+        rules=compiled.rules, simplify=supplies.simplifier(), leanings=known[locale, subject]
+    )
 
 
 def _of_authors(ground: Ground, lines: Sequence[GoldLine]) -> tuple[Case, ...]:

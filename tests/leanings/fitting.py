@@ -9,12 +9,12 @@ from coach.gold.cases import Case, Task, cases
 from coach.gold.figures import count, macro_f1
 from coach.gold.lines import GoldLine, GoldSet, Style
 from coach.judge.language import Language
-from coach.judge.leaning_words import Leanings
+from coach.judge.leaning_words import MARKS, Leanings
 from coach.judge.normalise import Simplify
 from coach.judge.rules import Rules
 from coach.vocabulary import Act, Locale
-from tests.leanings.lines import OLD, TIMES, Row, anchors, author_of, row
-from tests.leanings.model import Settings, Table, fit
+from tests.leanings.lines import OLD, TIMES, MarkedRow, Row, anchors, author_of, row
+from tests.leanings.model import Settings, Table, each_of, fit, one_of
 
 #: So many times a part of the authors is left out.
 FOLDS = 3
@@ -30,7 +30,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     def language(self, leanings: Leanings | None = None) -> Language:
         """The rules with these leanings, or with none."""
-        others = tuple(one for one in self.rules.leanings if one.locale is not self.leanings.locale)
+        others = tuple(one for one in self.rules.leanings if one is not self.leanings)
         mine = () if leanings is None else (leanings,)
         return Language(replace(self.rules, leanings=(*others, *mine)), self.simplify)
 
@@ -46,14 +46,23 @@ def fitted(ground: Ground, found: Sequence[Row], settings: Settings) -> Leanings
     """Leanings from rows and anchors: one head for kinds, one for the forms of questions."""
     held = rows(ground, anchors(ground.leanings.locale)).values()
     found = (*found, *(one for one in held for _ in range(TIMES)))
-    kinds = fit(found, lambda one: one.kind, settings)
+    kinds = fit(found, one_of([one.kind for one in found], settings.strength), settings)
     asked = [one for one in found if one.form is not None]
-    forms = fit(asked, lambda one: one.form or "", replace(settings, most=settings.most // 3))
+    by_form = one_of([one.form or "" for one in asked], settings.strength)
+    forms = fit(asked, by_form, replace(settings, most=settings.most // 3))
     return replace(
         ground.leanings,
         verdicts=_merged(kinds.verdicts, forms.verdicts),
         words=_merged(kinds.words, forms.words),
     )
+
+
+def fitted_marks(ground: Ground, found: Sequence[MarkedRow], settings: Settings) -> Leanings:
+    """Leanings to marks."""
+    known, held = [one.known for one in found], [one.marks for one in found]
+    learner = each_of(tuple(MARKS), known, held, settings)
+    table = fit(found, learner, settings)
+    return replace(ground.leanings, verdicts=table.verdicts, words=table.words)
 
 
 def _merged(one: Table, other: Table) -> dict[str, Mapping[str, int]]:

@@ -1,6 +1,7 @@
 """The lines to learn from as the rules alone read them, each with the label people gave it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -8,20 +9,24 @@ import msgspec
 from bot.evaluate.files import read_sets
 from coach.gold.lines import GoldLine, Share, Style
 from coach.judge.language import Language
-from coach.judge.leaning_words import OWN
+from coach.judge.leaning_words import MARKS, OWN
 from coach.judge.leanings import signs
 from coach.judge.locale import guess_locale
 from coach.judge.pieces import by_rules
 from coach.judge.spelling import spell
-from coach.vocabulary import Act, Form, Locale, Spin
+from coach.vocabulary import Act, Area, Form, Locale, Spin, Technique
 from tests.leanings.grams import grams
 
 GOLD = Path(__file__).parents[2] / "playbooks" / "gold"
-#: Lines written to learn from, never measured on: kind, form, text, what was heard before.
+#: Lines written to learn from, never measured on: kind, form, text, what was heard before, and of
+#: some the marks (by comma or ``-``).
 PRACTICE = Path(__file__).parent / "practice"
-#: Lines that our own tests hold the judge to; each is learned from so many times.
+#: Lines that our own tests hold the judge to (and ``marked/*-0.tsv``); each is learned from so many
+#: times.
 ANCHORS = Path(__file__).parent / "anchors"
 TIMES = 3
+#: Lines written to learn marks from: the marks, text.
+MARKED = Path(__file__).parent / "marked"
 _AUTHOR = re.compile(
     r"gold-[a-z]+-([a-z])-(?!(?:open|closed|confirm|choice|leading)-).*|(practice-[0-9]+)-[0-9]+"
 )
@@ -37,6 +42,31 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     grams: frozenset[str]
     kind: str
     form: str | None
+
+
+#: What rules say of marks.
+LABELS = frozenset(MARKS.values())
+#: Of these questions marks tell the sides alone.
+SIDED = (Spin.IMPLICATION, Spin.NEED_PAYOFF)
+SIDES = frozenset(map(str, Area))
+#: What no plain question about his affairs has.
+NOT_ASKED = frozenset(
+    (
+        *("concedes", "trades", "holds", "improper", "treats", "own_failure", "accusing"),
+        *("keeps_time", "keeps_promise", "saves_face", "verify_later", "farewell"),
+        *map(str, Technique),
+    )
+)
+
+
+class MarkedRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One line to learn marks from: those of ``known`` that it does not have do not hold of it."""
+
+    author: str
+    signs: frozenset[str]
+    grams: frozenset[str]
+    known: frozenset[str]
+    marks: frozenset[str]
 
 
 def author_of(entry: str) -> str:
@@ -62,7 +92,9 @@ def practice(locale: Locale) -> tuple[GoldLine, ...]:
     return tuple(found.values())
 
 
-def _practised(name: str, kind: str, form: str, text: str, heard: str = "") -> GoldLine:
+def _practised(
+    name: str, kind: str, form: str, text: str, heard: str = "", _marks: str = ""
+) -> GoldLine:
     asks = kind == OWN or kind in tuple(Spin)
     return GoldLine(
         id=name,
@@ -80,6 +112,50 @@ def anchors(locale: Locale) -> tuple[GoldLine, ...]:
     """The lines of our own tests."""
     sets = (one for one in read_sets(ANCHORS) if one.locale is locale)
     return tuple(line for one in sets for line in one.lines)
+
+
+def marked(locale: Locale, language: Language) -> Iterator[MarkedRow]:
+    """The lines of a language to learn marks from."""
+    for author, known, marks, text in _marked(locale):
+        message = spell(language.normalise(text), locale)
+        pieces = by_rules(language, message, locale)
+        said = dict.fromkeys(sign for one in pieces for sign in signs(one))
+        yield MarkedRow(
+            author=author,
+            # What rules find needs no words; so these learn to do without.
+            signs=frozenset(sign for sign in said if sign.removesuffix(" strong") not in LABELS),
+            grams=grams(message.text, locale),
+            known=known,
+            marks=frozenset(marks.split(",")) & known,
+        )
+
+
+#: Author, what the marks tell of, marks, text.
+_Told = tuple[str, frozenset[str], str, str]
+
+
+def _marked(locale: Locale) -> Iterator[_Told]:
+    for path in sorted(MARKED.glob(f"{locale}-*.tsv")):
+        told = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+        once = [(f"marked {path.stem}", frozenset(MARKS), marks, text) for marks, text in told]
+        yield from once * (TIMES if path.stem == f"{locale}-0" else 1)
+    for path in sorted(PRACTICE.glob(f"{locale}-*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            yield from _beside(path.stem, *line.split("\t"))
+
+
+def _beside(
+    author: str, kind: str, form: str, text: str, _heard: str = "", marks: str = ""
+) -> Iterator[_Told]:
+    """What the marks of a practice line tell, if anything.
+
+    Of I and N questions they tell the sides alone; a plain question has none of NOT_ASKED.
+    """
+    known = NOT_ASKED if kind in tuple(Spin) and form != Form.LEADING else frozenset()
+    if marks:
+        known |= SIDES if kind in SIDED else frozenset(MARKS)
+    if known:
+        yield author, known, marks or "-", text
 
 
 def row(line: GoldLine, language: Language) -> Row | None:

@@ -3,16 +3,29 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import log, sqrt
+from typing import Protocol
 
 import msgspec
+from numpy import sort
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.svm import LinearSVC
 
-from tests.leanings.lines import Row
-
 Table = Mapping[str, Mapping[str, int]]
 Weighed = dict[str, dict[str, float]]
+#: From what holds of rows to the weight of each column for each label.
+Learner = Callable[[csr_matrix], Mapping[str, Sequence[float]]]
+
+
+class Learned(Protocol):
+    """A line to learn from: its author, what the rules say of it, what stands in it."""
+
+    @property
+    def author(self) -> str: ...
+    @property
+    def signs(self) -> frozenset[str]: ...
+    @property
+    def grams(self) -> frozenset[str]: ...
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     #: Weights are multiplied by this before they are rounded; smaller ones than ``faint`` go.
     scale: float = 0.7
     faint: int = 1
+    #: So many times a row counts that has a mark.
+    favour: float = 1
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -39,10 +54,47 @@ class Fitted(msgspec.Struct, frozen=True):
     words: Table
 
 
-def fit(rows: Sequence[Row], label: Callable[[Row], str], settings: Settings) -> Fitted:
+def one_of(labels: Sequence[str], strength: float) -> Learner:
+    """Each row has one label of several; the middle weight of each column is 0."""
+
+    def learn(found: csr_matrix) -> Mapping[str, Sequence[float]]:
+        model = LinearSVC(C=strength, fit_intercept=False, random_state=0)
+        model.fit(found, labels)
+        middle = sort(model.coef_, axis=0)[len(model.classes_) // 2]
+        return dict(zip(map(str, model.classes_), model.coef_ - middle, strict=True))
+
+    return learn
+
+
+def each_of(
+    marks: Sequence[str],
+    known: Sequence[frozenset[str]],
+    held: Sequence[frozenset[str]],
+    settings: Settings,
+) -> Learner:
+    """Each row has any number of marks, each learned by itself from the rows that tell of it."""
+
+    def learn(found: csr_matrix) -> Mapping[str, Sequence[float]]:
+        model = LinearSVC(
+            C=settings.strength,
+            fit_intercept=False,
+            random_state=0,
+            class_weight={True: settings.favour},
+        )
+        weights = {}
+        for mark in marks:
+            rows = [at for at, one in enumerate(known) if mark in one]
+            model.fit(found[rows], [mark in held[at] for at in rows])
+            weights[mark] = model.coef_[0].copy()
+        return weights
+
+    return learn
+
+
+def fit(rows: Sequence[Learned], learner: Learner, settings: Settings) -> Fitted:
     """Fit one head. The same rows and settings always give the same weights."""
     words = _common(rows, settings.least)
-    weights = _weights(rows, label, words, settings)
+    weights = _weights(rows, learner, words, settings)
     if len(words) > settings.most:
         count = Counter(gram for row in rows for gram in row.grams)
         heaviest = sorted(
@@ -50,7 +102,7 @@ def fit(rows: Sequence[Row], label: Callable[[Row], str], settings: Settings) ->
             key=lambda word: (-max(map(abs, weights[word].values())) * sqrt(count[word]), word),
         )
         words = frozenset(heaviest[: settings.most])
-        weights = _weights(rows, label, words, settings)
+        weights = _weights(rows, learner, words, settings)
     table = {name: _rounded(found, settings) for name, found in weights.items()}
     kept = {name: found for name, found in sorted(table.items()) if found}
     return Fitted(
@@ -59,7 +111,7 @@ def fit(rows: Sequence[Row], label: Callable[[Row], str], settings: Settings) ->
     )
 
 
-def _common(rows: Sequence[Row], least: int) -> frozenset[str]:
+def _common(rows: Sequence[Learned], least: int) -> frozenset[str]:
     """The words of enough rows and of two authors; of words that always stand together, one."""
     authors: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[int]] = defaultdict(list)
@@ -75,28 +127,24 @@ def _common(rows: Sequence[Row], least: int) -> frozenset[str]:
 
 
 def _weights(
-    rows: Sequence[Row], label: Callable[[Row], str], words: frozenset[str], settings: Settings
+    rows: Sequence[Learned], learner: Learner, words: frozenset[str], settings: Settings
 ) -> Weighed:
-    """The weight of each sign and word for each label, so that the middle one of each is 0."""
+    """The weight of each sign and word for each label."""
     count = Counter(gram for row in rows for gram in row.grams & words)
     rarity = {word: log((1 + len(rows)) / (1 + times)) + 1 for word, times in count.items()}
     vectorizer = DictVectorizer()
-    found = _small(vectorizer.fit_transform(_features(rows, rarity, settings.sign)))
-    model = LinearSVC(C=settings.strength, fit_intercept=False, random_state=0)
-    model.fit(found, [label(row) for row in rows])
-    labels = [str(name) for name in model.classes_]
-    weights: Weighed = {}
-    for name, column in zip(vectorizer.get_feature_names_out(), model.coef_.T, strict=True):
-        times = rarity.get(name, settings.sign)
-        middle = sorted(column)[len(column) // 2]
-        weights[str(name)] = {
-            one: float(weight - middle) * times for one, weight in zip(labels, column, strict=True)
+    columns = learner(_small(vectorizer.fit_transform(_features(rows, rarity, settings.sign))))
+    return {
+        str(name): {
+            label: float(weights[at]) * rarity.get(name, settings.sign)
+            for label, weights in columns.items()
         }
-    return weights
+        for at, name in enumerate(vectorizer.get_feature_names_out())
+    }
 
 
 def _features(
-    rows: Sequence[Row], rarity: Mapping[str, float], sign: float
+    rows: Sequence[Learned], rarity: Mapping[str, float], sign: float
 ) -> Iterator[dict[str, float]]:
     """What holds of each row, all together of length 1."""
     for row in rows:

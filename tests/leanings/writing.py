@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coach.judge.leaning_words import FORMS, KINDS, Leanings, Weights
+from coach.judge.leaning_words import NAMES, Leanings, Weights
 
 RULES = Path(__file__).parents[2] / "playbooks" / "rules"
 #: All below this line is fitted.
@@ -13,8 +13,9 @@ _BARE = ("true", "false", "null")
 def write(path: Path, leanings: Leanings) -> None:
     """Replace what stands below the mark."""
     head, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
-    signs = (f"  {_key(name)}: {_said(one)}" for name, one in leanings.verdicts.items())
-    words = (f"  - {word} = {_said(one)}" for word, one in leanings.words.items())
+    order = NAMES[leanings.subject]
+    signs = (f"  {_key(name)}: {_said(one, order)}" for name, one in leanings.verdicts.items())
+    words = (f"  - {word} = {_said(one, order)}" for word, one in leanings.words.items())
     lines = (head + mark, "verdicts:", *signs, "words:", *words)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -24,6 +25,5 @@ def _key(name: str) -> str:
     return name if plain and name not in _BARE else f'"{name}"'
 
 
-def _said(weights: Weights) -> str:
-    order = (*KINDS, *FORMS)
+def _said(weights: Weights, order: tuple[str, ...]) -> str:
     return ", ".join(f"{name} {weights[name]}" for name in sorted(weights, key=order.index))

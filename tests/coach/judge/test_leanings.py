@@ -9,12 +9,12 @@ from coach.judge.language import Hit, Language
 from coach.judge.leaning_words import (
     FORMS,
     KINDS,
+    Lanes,
     Leanings,
     LeaningWords,
+    Subject,
     Weights,
     is_word,
-    packed,
-    unpacked,
 )
 from coach.judge.leanings import Look, beside, kind_of, label_of, look_again, look_at_all, signs
 from coach.judge.normalise import identity, normalise
@@ -37,7 +37,13 @@ def leanings(
     verdicts: Mapping[str, Weights] | None = None,
 ) -> Leanings:
     why = {"zh-CN": "问后果", "en": "asks what follows"}
-    return Leanings(locale=locale, verdicts=verdicts or {}, words=words, why={"I": why})
+    return Leanings(
+        locale=locale,
+        subject=Subject.KINDS,
+        verdicts=verdicts or {},
+        words=words,
+        why={"I": why},
+    )
 
 
 def piece(text: str, judged: Judgement, *hits: Hit) -> Piece:
@@ -254,8 +260,12 @@ def test_chinese_words_are_found_anywhere_but_not_across_a_mark() -> None:
 def test_packed_weights_add_up_exactly_below_nothing_too() -> None:
     every = {name: at - 8 for at, name in enumerate((*KINDS, *FORMS))}
 
-    assert unpacked(packed(every) * 3) == tuple((at - 8) * 3 for at in range(len(every)))
-    assert unpacked(0) == (0,) * len(every)
+    lanes = Lanes(tuple(every))
+
+    assert lanes.unpacked(lanes.packed(every) * 3) == tuple(
+        (at - 8) * 3 for at in range(len(every))
+    )
+    assert lanes.unpacked(0) == (0,) * len(every)
 
 
 @pytest.mark.parametrize(

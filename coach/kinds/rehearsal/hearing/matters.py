@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from coach.judge.cues import cue_matcher
+from coach.judge.cues import cue_groups
 from coach.judge.echoes import takes_up
 from coach.judge.language import Language
 from coach.judge.normalise import Normalised, normalise
@@ -92,12 +92,13 @@ def lone_fact(book: Rehearsal, said: Normalised) -> tuple[tuple[str, int], ...]:
 
 def sides_named(book: Rehearsal, said: Normalised) -> tuple[tuple[str, int], ...]:
     """The consequences whose own words occur in a sentence."""
-    return tuple(
-        (topic.name, index)
+    sides = tuple(
+        (topic.name, index, one.about)
         for topic in book.topics
         for index, one in enumerate(topic.consequences)
-        if one.about and cue_matcher(one.about, book.locale).find(said) is not None
     )
+    named = cue_groups(tuple(about for _, _, about in sides), book.locale).named(said)
+    return tuple((topic, index) for topic, index, about in sides if about in named)
 
 
 def topics_said(book: Rehearsal, part: Part, said: Normalised) -> tuple[str, ...]:

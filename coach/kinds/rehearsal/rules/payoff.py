@@ -8,12 +8,15 @@ from coach.vocabulary import Spin
 
 
 def want(turn: Turn) -> Reply | None:
-    """After a consequence he says what solving is worth; before one he has no idea."""
+    """After a consequence he says what solving is worth; before one he has no idea.
+
+    Nor has he one where the question takes up the words of a matter he has told no consequence of.
+    """
     if not is_question(turn, Spin.NEED_PAYOFF):
         return None
     developed = tuple(spot.topic for spot in turn.state.told)
     topics = tuple(topic for topic in topics_pursued(turn) if topic.name in developed)
-    if not topics:
+    if not topics or turn.part.near not in (None, *developed):
         rule = "payoff.early"
         return Reply(rule=rule, lines=(speak("no_idea_yet", rule),), state=turn.state)
     fresh = tuple(topic for topic in topics if topic.name not in turn.state.wanted)

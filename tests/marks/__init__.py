@@ -1,0 +1,1 @@
+"""What a line is marked with beside its kind: courtesies, flags, closing techniques, sides."""
