@@ -6,7 +6,6 @@ from math import log, sqrt
 from typing import Protocol
 
 import msgspec
-from numpy import sort
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.svm import LinearSVC
@@ -60,8 +59,8 @@ def one_of(labels: Sequence[str], strength: float) -> Learner:
     def learn(found: csr_matrix) -> Mapping[str, Sequence[float]]:
         model = LinearSVC(C=strength, fit_intercept=False, random_state=0)
         model.fit(found, labels)
-        middle = sort(model.coef_, axis=0)[len(model.classes_) // 2]
-        return dict(zip(map(str, model.classes_), model.coef_ - middle, strict=True))
+        middles = [sorted(column)[len(column) // 2] for column in model.coef_.T]
+        return dict(zip(map(str, model.classes_), model.coef_ - middles, strict=True))
 
     return learn
 

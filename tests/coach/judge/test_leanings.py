@@ -16,7 +16,7 @@ from coach.judge.leaning_words import (
     Weights,
     is_word,
 )
-from coach.judge.leanings import Look, beside, kind_of, label_of, look_again, look_at_all, signs
+from coach.judge.leanings import Look, kind_of, label_of, look_again, look_at_all, signs
 from coach.judge.normalise import identity, normalise
 from coach.judge.pieces import Piece
 from coach.judge.rules import Rules
@@ -152,26 +152,6 @@ def test_what_no_sentence_is_by_itself_is_the_one_that_says_most_for_it() -> Non
             (Hit("zh.leans.I", "spin:I", 6, 0, 2), Hit("zh.leans.I", "spin:I", 4, 2, 4)),
         ),
     )
-
-
-@pytest.mark.parametrize(
-    ("by_rules", "by_words", "said"),
-    [
-        (Act.STATEMENT, Act.PRESSURE, Act.STATEMENT),
-        (Act.PITCH, Act.PRESSURE, Act.PRESSURE),
-        (Act.PITCH, Act.STATEMENT, Act.STATEMENT),
-    ],
-)
-def test_words_alone_make_no_push_of_a_sentence_beside_the_deciding_one(
-    by_rules: Act, by_words: Act, said: Act
-) -> None:
-    found = beside(piece("家家都忙", Judgement(act=by_rules)), Look(Judgement(act=by_words)))
-
-    assert found.judgement.act is said
-
-
-def test_a_message_not_understood_decides_nothing() -> None:
-    assert whole(leanings(PAID), piece("赔给", Judgement(act=Act.UNCLEAR))) is None
 
 
 def test_without_words_enough_no_sentence_is_made_another() -> None:
