@@ -1,5 +1,6 @@
 """Find the cues and ``about`` words of a playbook in what was said."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from coach.judge.matcher import Matcher
@@ -28,9 +29,11 @@ class CueGroups:
     """The cues of many places in a playbook, looked for all at once."""
 
     def __init__(self, groups: tuple[tuple[str, ...], ...], locale: Locale) -> None:
-        written = tuple((group, cue) for group in dict.fromkeys(groups) for cue in group)
-        parsed = ((group, parse_pattern(cue, locale, {})) for group, cue in written)
-        known = tuple((group, one) for group, one in parsed if isinstance(one, Pattern))
+        known = tuple(
+            (group, one)
+            for group in dict.fromkeys(groups)
+            for one in _patterns(group, locale, identity)
+        )
         self._groups = tuple(group for group, _ in known)
         self._matcher = Matcher(tuple(one for _, one in known), locale)
 
@@ -53,9 +56,14 @@ def cue_groups(groups: tuple[tuple[str, ...], ...], locale: Locale) -> CueGroups
 
 @lru_cache(maxsize=4096)
 def cue_matcher(cues: tuple[str, ...], locale: Locale, simplify: Simplify = identity) -> Cues:
-    """Build the matcher of some cues, once for all who ask for the same.
+    """Build the matcher of some cues, once for all who ask for the same."""
+    return Cues(tuple(_patterns(cues, locale, simplify)), locale)
+
+
+def _patterns(cues: tuple[str, ...], locale: Locale, simplify: Simplify) -> Iterator[Pattern]:
+    """The patterns of some cues.
 
     The compiler has refused cues that are no patterns; one that slipped through is never found.
     """
     parsed = (parse_pattern(cue, locale, {}, simplify) for cue in cues)
-    return Cues(tuple(one for one in parsed if isinstance(one, Pattern)), locale)
+    return (one for one in parsed if isinstance(one, Pattern))

@@ -21,7 +21,7 @@ from coach.vocabulary import Act, Locale, Technique
 _ONE_OF = (("trades", "concedes", "holds"), tuple(map(str, Technique)))
 
 
-def marks_of(
+def with_marks(
     language: Language, said: Normalised, pieces: Sequence[Piece], locale: Locale
 ) -> tuple[Hit, ...]:
     """All hits of a text of these pieces, with the marks that words find where no rule speaks.
@@ -33,19 +33,20 @@ def marks_of(
     hits = tuple(hit for piece in pieces for hit in piece.scores.hits)
     words = language.leaning_words(locale, Subject.MARKS)
     clear = tuple(piece for piece in pieces if piece.judgement.act is not Act.UNCLEAR)
-    if words is None or not clear or is_soup(said.text, locale):
+    if words is None or not clear:
         return hits
     found = words.found(said.text)
     signs = dict.fromkeys(sign for piece in clear for sign in signs_of(piece))
     sums = dict(zip(MARKS, words.sums(signs, found), strict=True))
     known = {hit.label for hit in hits}
-    new = (
-        hit
+    new = [
+        name
         for name, weight in sums.items()
         if weight > 0 and MARKS[name] not in known and not _shut_out(name, sums, known)
-        for hit in _shown(said, found, name, locale)
-    )
-    return (*hits, *new)
+    ]
+    if not new or is_soup(said.text, locale):
+        return hits
+    return (*hits, *(hit for name in new for hit in _shown(said, found, name, locale)))
 
 
 def _shut_out(name: str, sums: Mapping[str, int], known: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from coach.judge.language import Hit, Language
 from coach.judge.leaning_words import Subject
 from coach.judge.leanings import Look, beside, look_again, look_at_all
 from coach.judge.locale import guess_locale
-from coach.judge.marks import marks_of
+from coach.judge.marks import with_marks
 from coach.judge.mentions import Mentions, mentions
 from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.pieces import Piece, by_rules
@@ -38,14 +38,14 @@ def read_utterance(language: Language, text: str, scene: Scene) -> Utterance:
         return Utterance(text=text, parts=(NOTHING_SAID,), main=0)
     looks, main = _seen(language, message, pieces, locale)
     before = Before(language, language.normalise(scene.last_heard, locale), locale)
-    marked = tuple(marks_of(language, one.sentence, (one,), locale) for one in pieces)
+    marked = tuple(with_marks(language, one.sentence, (one,), locale) for one in pieces)
     seen = zip(pieces, looks, marked, strict=True)
     parts = tuple(_part(*one, scene, before) for one in seen)
     asking = [
         one.sentence for one, part in zip(pieces, parts, strict=True) if part.act is Act.QUESTION
     ]
     several = len(asking) > 1 or any(asks_several(language, one, locale) for one in asking)
-    whole = marked[0] if len(pieces) == 1 else marks_of(language, message, pieces, locale)
+    whole = marked[0] if len(pieces) == 1 else with_marks(language, message, pieces, locale)
     courtesy = tuple(hit for hit in whole if hit.label.startswith("courtesy:"))
     names = [hit.label.removeprefix("courtesy:") for hit in courtesy]
     names += _of_scene(message, scene, before)

@@ -1,22 +1,35 @@
-"""Print how well marks are read: ``python -m tests.marks``."""
+"""Print how well marks are read, by rules alone and with words: ``python -m tests.marks``."""
 
 import sys
+from statistics import mean
 
-from bot.supplies import library
+from bot import supplies
 from coach.vocabulary import Locale
-from tests.marks.measure import figures, lines, middle
+from tests.bench import our_rules
+from tests.marks.measure import Figure, by_rules, figures, lines, middle
 
 
 def main() -> None:
-    language = library().built_in
+    judges = {
+        "rules alone": by_rules(our_rules(), supplies.simplifier()),
+        "with words": supplies.library().built_in,
+    }
     for locale in Locale:
-        found = figures(language, locale, tuple(lines(locale)))
-        for mark, one in found.items():
-            sys.stdout.write(
-                f"{locale} {mark:14} {one.marked:3} marked,"
-                f" recall {one.recall:.2f}, precision {one.precision:.2f}, F1 {one.f1:.2f}\n"
-            )
-        sys.stdout.write(f"{locale} {'all':14} F1 {middle(found):.3f}\n")
+        said = tuple(lines(locale))
+        for name, judge in judges.items():
+            found = figures(judge, locale, said)
+            for mark, one in found.items():
+                _tell(f"{locale} {name} {mark} ({one.marked})", one.recall, one.precision, one.f1)
+            _tell(f"{locale} {name} ALL", *_means(found), middle(found))
+
+
+def _means(found: dict[str, Figure]) -> tuple[float, float]:
+    every = found.values()
+    return mean(one.recall for one in every), mean(one.precision for one in every)
+
+
+def _tell(name: str, recall: float, precision: float, f1: float) -> None:
+    sys.stdout.write(f"{name:42} recall {recall:.2f}, precision {precision:.2f}, F1 {f1:.3f}\n")
 
 
 if __name__ == "__main__":

@@ -8,16 +8,17 @@ import msgspec
 from msgspec.structs import replace
 
 from coach.judge.language import Language
-from coach.judge.leaning_words import MARKS
+from coach.judge.leaning_words import MARKS, Subject
+from coach.judge.normalise import Simplify
+from coach.judge.rules import Rules
 from coach.judge.scene import NO_SCENE
 from coach.judge.utterance import read_utterance
-from coach.vocabulary import Locale, Spin
+from coach.vocabulary import Locale
+from tests.leanings.lines import SIDED
 
 #: Lines by an author a language who had not seen the rules, and from whom nothing is learned:
 #: marks by comma (or -), text. Only the figures are looked at.
 LINES = Path(__file__).parent
-#: Questions that move on a side of his affairs.
-SIDED = (Spin.IMPLICATION, Spin.NEED_PAYOFF)
 
 
 class Marked(msgspec.Struct, frozen=True):
@@ -82,6 +83,12 @@ def figures(language: Language, locale: Locale, said: Sequence[Marked]) -> dict[
         )
         for mark in MARKS
     }
+
+
+def by_rules(rules: Rules, simplify: Simplify) -> Language:
+    """The rules without the words that lean to marks."""
+    kinds = tuple(one for one in rules.leanings if one.subject is Subject.KINDS)
+    return Language(replace(rules, leanings=kinds), simplify)
 
 
 def middle(found: Mapping[str, Figure]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coach.judge.decide import Judgement
 from coach.judge.language import Hit, Language
 from coach.judge.leaning_words import MARKS, Leanings, Subject, Weights
-from coach.judge.marks import marks_of
+from coach.judge.marks import with_marks
 from coach.judge.normalise import identity, normalise
 from coach.judge.pieces import Piece
 from coach.judge.rules import Rules, known_label
@@ -33,7 +33,7 @@ def found(
     language = Language(Rules(digest="", rules=(), leanings=(leanings,)), identity)
     said = normalise(text)
     piece = Piece(said, Scores(hits), judged)
-    marked = marks_of(language, said, (piece,), Locale.ZH)
+    marked = with_marks(language, said, (piece,), Locale.ZH)
     return [(hit.rule, hit.label, text[hit.start : hit.end]) for hit in marked]
 
 
@@ -72,7 +72,7 @@ def test_a_technique_that_a_rule_names_is_the_only_one() -> None:
     assert [label for _, label, _ in found("今天不定明天就涨了", words, rule)] == ["technique:rude"]
 
 
-def test_a_heap_of_words_has_no_marks_of_its_own() -> None:
+def test_a_heap_of_words_has_no_with_marks_its_own() -> None:
     words = {"赔": {"money": 4}, "工钱": {"money": 3}}
 
     assert found("赔，工钱，赔，工钱，赔，工钱", words) == []
