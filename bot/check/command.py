@@ -14,7 +14,7 @@ from bot.render import Renderer
 from coach.compiler.access import text
 from coach.compiler.compilation import compile_playbook
 from coach.compiler.diagnostics import Diagnostic, blocks
-from coach.compiler.gate import MOST_OF_RULES
+from coach.compiler.gate import OF_RULES
 from coach.compiler.rules import compile_rules
 from coach.compiler.source import read_source
 from coach.judge.language import Language
@@ -69,7 +69,7 @@ class _Checker:
 
     def check(self, found: Found) -> Checked:
         """What is wrong with one file, as a playbook or as a file of rules."""
-        source = read_source(found.data, found.file, MOST_OF_RULES)
+        source = read_source(found.data, found.file, OF_RULES)
         kind = text(source.root, "kind")
         if kind == "gold":
             # `duilian eval` checks the gold set as it reads it.

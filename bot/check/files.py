@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from coach.compiler.gate import MOST_OF_RULES
+from coach.compiler.gate import OF_RULES
 
 _ENDINGS = {".yaml", ".yml"}
 
@@ -59,4 +59,4 @@ def _read(file: str, path: Path) -> Found | Missed:
 def read(path: Path) -> bytes:
     """The bytes of a file, no more than show that it is too large. Raises OSError."""
     with path.open("rb") as stream:
-        return stream.read(MOST_OF_RULES + 1)
+        return stream.read(OF_RULES.size + 1)

@@ -7,9 +7,8 @@ import msgspec
 from coach.compiler.catalogue import FORBIDDEN_CHARACTER, NOT_UTF8, TOO_LARGE
 from coach.compiler.diagnostics import Diagnostic, Place
 
-#: The most bytes an authored file may have.
-#: How large a playbook may be, and a file of language rules, which no stranger sends.
-MOST_BYTES, MOST_OF_RULES = 256 * 1024, 1024 * 1024
+#: The most bytes an uploaded file may have.
+MOST_BYTES = 256 * 1024
 _BOM = b"\xef\xbb\xbf"
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BREAKS = "\x85\u2028\u2029"
@@ -22,6 +21,18 @@ _COMMON = {
 }
 #: The last two codes of each plane are no characters.
 _PLANE_END = 0xFFFE
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a file is read: so many bytes, so many nodes of its tree."""
+
+    size: int
+    nodes: int
+
+
+OF_PLAYBOOKS = Limits(size=MOST_BYTES, nodes=20_000)
+#: No stranger sends language rules, and fitted words are many.
+OF_RULES = Limits(size=3 * 1024 * 1024, nodes=100_000)
 
 
 class Admitted(msgspec.Struct, frozen=True, kw_only=True):

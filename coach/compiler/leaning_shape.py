@@ -14,8 +14,8 @@ from coach.vocabulary import Locale
 
 _KEYS = ("format", "kind", "locale", "id", "why", "verdicts", "words")
 Names = tuple[str, ...]
-#: ``I 8, P -3``: names with what they weigh.
-_ONE = re.compile(r"([A-Za-z_]+) (-?\d{1,3})")
+#: A weight as it may be written.
+_WEIGHT = re.compile(r"-?\d{1,3}")
 
 
 class LeaningFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,15 +78,21 @@ class LeaningShape(Shape):
         found: dict[str, Weights] = {}
         for written in self._texts(block, "words"):
             word, _, weights = written.text.partition(" = ")
-            if not is_word(word, locale) or plain(word) != word:
+            # English words are plain as they may be written.
+            if not is_word(word, locale) or not (word.isascii() or plain(word) == word):
                 self.diagnostics.append(WRONG_WORD.at(written.place, word=word))
             found[word] = self._weights(weights, written.place, names)
         return found
 
     def _weights(self, written: str, place: Place, names: Names) -> Weights:
-        found = [_ONE.fullmatch(one) for one in written.split(", ")]
-        weights = {one[1]: int(one[2]) for one in found if one and one[1] in names}
-        if len(weights) < len(found):
+        """``I 8, P -3``: names with what they weigh."""
+        weights: dict[str, int] = {}
+        parts = written.split(", ")
+        for part in parts:
+            name, _, weight = part.partition(" ")
+            if name in names and _WEIGHT.fullmatch(weight):
+                weights[name] = int(weight)
+        if len(weights) < len(parts):
             known = ", ".join(names)
             self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=known))
         return weights

@@ -29,7 +29,6 @@ from coach.compiler.lookalikes import full_width_colons, joined_words
 from coach.compiler.nodes import Mapping, Node, Pair, Scalar, Sequence
 
 DEEPEST = 20
-MOST_NODES = 20_000
 LONGEST_SCALAR = 8 * 1024
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -51,13 +50,13 @@ def resolve(text: str) -> str | int | bool | None:
 
 
 class Reader:
-    """Reads the events of one file; ``diagnostics`` holds what it noted on the way."""
+    """Reads at most so many nodes of one file; ``diagnostics`` holds what it noted on the way."""
 
-    def __init__(self, file: str, lines: tuple[str, ...]) -> None:
+    def __init__(self, file: str, lines: tuple[str, ...], most: int) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._file = file
         self._lines = lines
-        self._nodes = 0
+        self._nodes, self._most = 0, most
         self._flow = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -77,8 +76,8 @@ class Reader:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._nodes += 1
-        if self._nodes > MOST_NODES:
-            raise Stopped(TOO_MANY_NODES.at(self._place(event), limit=MOST_NODES))
+        if self._nodes > self._most:
+            raise Stopped(TOO_MANY_NODES.at(self._place(event), limit=self._most))
         match event:
             case yaml.ScalarEvent():
                 self._properties(event)

@@ -8,7 +8,7 @@ import msgspec
 
 from coach.compiler.access import text
 from coach.compiler.diagnostics import Diagnostic, Place, blocks, in_order
-from coach.compiler.gate import MOST_OF_RULES
+from coach.compiler.gate import OF_RULES
 from coach.compiler.leaning_shape import LeaningFile, LeaningShape
 from coach.compiler.nodes import Mapping as Block
 from coach.compiler.rule_catalogue import (
@@ -70,7 +70,7 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 
 def _read(name: str, data: bytes, diagnostics: list[Diagnostic]) -> RuleFile | LeaningFile | None:
-    source = read_source(data, name, MOST_OF_RULES)
+    source = read_source(data, name, OF_RULES)
     diagnostics += source.diagnostics
     root = source.root
     if root is None:

@@ -5,7 +5,7 @@ import yaml
 
 from coach.compiler.catalogue import CHINESE_COLON
 from coach.compiler.diagnostics import Diagnostic, in_order
-from coach.compiler.gate import MOST_BYTES, admit, lines_of
+from coach.compiler.gate import OF_PLAYBOOKS, Limits, admit, lines_of
 from coach.compiler.nodes import Node
 from coach.compiler.reader import Reader, Stopped
 from coach.compiler.syntax import explain
@@ -20,19 +20,19 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_source(data: bytes, file: str, most: int = MOST_BYTES) -> Source:
+def read_source(data: bytes, file: str, limits: Limits = OF_PLAYBOOKS) -> Source:
     """Read one file through the gate; never raises, whatever the bytes are.
 
     A mistake that leaves the tree whole (an anchor, a key given twice) hides nothing after it; a
     file that is no YAML yields what was found up to there. ``file`` is repeated in each place, and
-    more than ``most`` bytes are not looked at.
+    what is beyond the ``limits`` is not looked at.
     """
-    lines = lines_of(data[:most].decode(errors="replace").removeprefix("\ufeff"))
-    admitted = admit(data, file, most)
+    lines = lines_of(data[: limits.size].decode(errors="replace").removeprefix("\ufeff"))
+    admitted = admit(data, file, limits.size)
     if admitted.text is None:
         return Source(file=file, root=None, lines=lines, diagnostics=admitted.diagnostics)
     root: Node | None = None
-    reader = Reader(file, lines)
+    reader = Reader(file, lines, limits.nodes)
     found = reader.diagnostics
     try:
         # Events only, pulled one at a time: nothing recurses below the reader's own limit, so the

@@ -111,10 +111,10 @@ def _most_for(
 def signs(piece: Piece) -> tuple[str, ...]:
     """What the rules say of a piece, by the names that leanings give it.
 
-    ``always`` holds of every piece, ``kind:`` and ``shape:`` name what was decided, and each
+    ``any:piece`` holds of every one, ``kind:`` and ``shape:`` name what was decided, and each
     label the rules speak for stands once, with ``strong`` behind it once more from ENOUGH up.
     """
-    said = ["always", f"kind:{kind_of(piece.judgement)}", f"shape:{piece.judgement.form}"]
+    said = ["any:piece", f"kind:{kind_of(piece.judgement)}", f"shape:{piece.judgement.form}"]
     for label, weight in piece.scores.sums.items():
         said.append(label)
         if weight >= ENOUGH:

@@ -9,7 +9,7 @@ from coach.judge.decide import Judgement, decide
 from coach.judge.language import About, Language
 from coach.judge.normalise import Normalised
 from coach.judge.scores import Scores
-from coach.judge.soup import is_soup, repeats
+from coach.judge.soup import falls_apart, is_soup, repeats
 from coach.judge.substance import enough_said
 from coach.vocabulary import Act, Locale
 
@@ -45,7 +45,8 @@ def _cut(
 
 
 def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
-    """What the sentence is by itself; a heap of words is nothing, whatever they are."""
-    if repeats(plain) or (locale is Locale.ZH and is_soup(plain, locale)):
+    """What the sentence is by itself; a heap is nothing, whatever its words are."""
+    heap = locale is Locale.ZH and is_soup(plain, locale)
+    if heap or repeats(plain) or falls_apart(plain, locale):
         return Judgement(act=Act.UNCLEAR)
     return decide(scores, enough_said=enough_said(plain, scores, locale))

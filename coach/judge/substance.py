@@ -8,15 +8,19 @@ from coach.vocabulary import Locale
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z0-9']+")
 LEAST = {Locale.ZH: 4, Locale.EN: 3}
-_FILLED = 3.0
+#: Beside filler so many.
+_LEAST_BESIDE = {Locale.ZH: 9, Locale.EN: 8}
+_FILLED, _HEAPED = 3.0, 6.0
 
 
 def enough_said(text: str, scores: Scores, locale: Locale) -> bool:
-    """Whether a sentence has words enough, words of the language, and is not mostly filler.
+    """Whether a sentence has words enough, and words of the language.
 
-    English words count once however often they are said.
+    English words count once however often they are said. Where some are filler it takes more
+    words; a heap of filler is never enough.
     """
     said = (_HAN if locale is Locale.ZH else _WORD).findall(text)
     size = len(said if locale is Locale.ZH else frozenset(said))
     filler = scores.of("flag:filler")
-    return size >= LEAST[locale] and filler < _FILLED and scores.of("sign:words") > 0
+    least = _LEAST_BESIDE if filler >= _FILLED else LEAST
+    return size >= least[locale] and filler < _HEAPED and scores.of("sign:words") > 0

@@ -5,7 +5,15 @@ import time
 import pytest
 
 from coach.compiler.diagnostics import Place
-from coach.compiler.gate import MOST_BYTES, admit, forbidden_kind, likely_encoding, lines_of
+from coach.compiler.gate import (
+    MOST_BYTES,
+    OF_PLAYBOOKS,
+    OF_RULES,
+    admit,
+    forbidden_kind,
+    likely_encoding,
+    lines_of,
+)
 from coach.compiler.nodes import Mapping, Scalar, Sequence
 from coach.compiler.reader import resolve
 from coach.compiler.source import Source, read_source
@@ -23,6 +31,13 @@ def test_a_file_of_just_the_most_bytes_is_read() -> None:
     data = b"a: b\n" + b"#" * (MOST_BYTES - 5)
 
     assert told(read_source(data, "full.yaml")) == []
+
+
+def test_only_a_file_of_rules_may_have_more_nodes() -> None:
+    data = b"- a\n" * OF_PLAYBOOKS.nodes
+
+    assert told(read_source(data, "many.yaml")) == [("DL005", OF_PLAYBOOKS.nodes, 3)]
+    assert told(read_source(data, "many.yaml", OF_RULES)) == []
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

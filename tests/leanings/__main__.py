@@ -28,8 +28,7 @@ from tests.leanings.writing import RULES, write
 
 PREFIXES = {Locale.ZH: "zh", Locale.EN: "en"}
 KINDS = Settings()
-#: Each mark is weighed by itself, so in smaller steps.
-MARKS = Settings(strength=0.5, least=4, most=6000, scale=4.0, faint=6, favour=4)
+MARKS = Settings(strength=0.5, least=4, most=50_000)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -12,12 +12,18 @@ from coach.judge.language import Language
 from coach.judge.leaning_words import MARKS, Leanings
 from coach.judge.normalise import Simplify
 from coach.judge.rules import Rules
-from coach.vocabulary import Act, Locale
+from coach.vocabulary import Act, Locale, Technique
 from tests.leanings.lines import OLD, TIMES, MarkedRow, Row, anchors, author_of, row
 from tests.leanings.model import Settings, Table, each_of, fit, one_of
 
 #: So many times a part of the authors is left out.
 FOLDS = 3
+#: Few rows have any one mark, so those count more; less so for one that costs the rep trust, which
+#: must not be found lightly.
+FAVOUR, OF_COSTLY = 10, 4
+COSTLY = frozenset(
+    (*("concedes", "improper", "treats", "own_failure", "accusing", "vague"), *map(str, Technique))
+)
 TASKS = (Task.SPIN, Task.ACT, Task.FORM, Task.PUSH)
 
 
@@ -46,10 +52,10 @@ def fitted(ground: Ground, found: Sequence[Row], settings: Settings) -> Leanings
     """Leanings from rows and anchors: one head for kinds, one for the forms of questions."""
     held = rows(ground, anchors(ground.leanings.locale)).values()
     found = (*found, *(one for one in held for _ in range(TIMES)))
-    kinds = fit(found, one_of([one.kind for one in found], settings.strength), settings)
+    kinds = fit(found, one_of([one.kind for one in found]), settings)
     asked = [one for one in found if one.form is not None]
-    by_form = one_of([one.form or "" for one in asked], settings.strength)
-    forms = fit(asked, by_form, replace(settings, most=settings.most // 3))
+    by_form = one_of([one.form or "" for one in asked])
+    forms = fit(asked, by_form, replace(settings, most=settings.most // 4))
     return replace(
         ground.leanings,
         verdicts=_merged(kinds.verdicts, forms.verdicts),
@@ -60,8 +66,8 @@ def fitted(ground: Ground, found: Sequence[Row], settings: Settings) -> Leanings
 def fitted_marks(ground: Ground, found: Sequence[MarkedRow], settings: Settings) -> Leanings:
     """Leanings to marks."""
     known, held = [one.known for one in found], [one.marks for one in found]
-    learner = each_of(tuple(MARKS), known, held, settings)
-    table = fit(found, learner, settings)
+    marks = {mark: OF_COSTLY if mark in COSTLY else FAVOUR for mark in MARKS}
+    table = fit(found, each_of(marks, known, held), settings)
     return replace(ground.leanings, verdicts=table.verdicts, words=table.words)
 
 

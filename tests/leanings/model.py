@@ -1,7 +1,7 @@
 """A linear machine from rows to weights in whole numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Protocol
 
@@ -11,9 +11,6 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.svm import LinearSVC
 
 Table = Mapping[str, Mapping[str, int]]
-Weighed = dict[str, dict[str, float]]
-#: From what holds of rows to the weight of each column for each label.
-Learner = Callable[[csr_matrix], Mapping[str, Sequence[float]]]
 
 
 class Learned(Protocol):
@@ -31,19 +28,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What cross-validation chose (``python -m tests.leanings --try``).
 
     ``strength`` is scikit-learn's C. A word counts by its rarity (idf), a sign of the rules
-    ``sign``, and each row as one. A word must stand in ``least`` rows, of two authors; ``most``
-    words are kept.
+    ``sign``, and each row as one. A word must stand in ``least`` rows, of two authors; of all
+    weights of words the ``most`` heaviest are kept, and learned again without the others.
     """
 
-    strength: float = 0.5
+    strength: float = 1
     sign: float = 1.5
     least: int = 3
-    most: int = 7000
+    most: int = 120_000
     #: Weights are multiplied by this before they are rounded; smaller ones than ``faint`` go.
-    scale: float = 0.7
+    scale: float = 2
     faint: int = 1
-    #: So many times a row counts that has a mark.
-    favour: float = 1
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -53,60 +48,66 @@ class Fitted(msgspec.Struct, frozen=True):
     words: Table
 
 
-def one_of(labels: Sequence[str], strength: float) -> Learner:
-    """Each row has one label of several; the middle weight of each column is 0."""
+class Question(msgspec.Struct, frozen=True):
+    """Whether a label holds of a row: the rows that tell, by number, and what they tell.
 
-    def learn(found: csr_matrix) -> Mapping[str, Sequence[float]]:
-        model = LinearSVC(C=strength, fit_intercept=False, random_state=0)
-        model.fit(found, labels)
-        middles = [sorted(column)[len(column) // 2] for column in model.coef_.T]
-        return dict(zip(map(str, model.classes_), model.coef_ - middles, strict=True))
+    A row of which it holds counts ``favour`` times.
+    """
 
-    return learn
+    label: str
+    rows: Sequence[int]
+    holds: Sequence[bool]
+    favour: int = 1
+
+
+def one_of(labels: Sequence[str]) -> tuple[Question, ...]:
+    """Each row has one label of several."""
+    every = range(len(labels))
+    return tuple(
+        Question(label, every, [one == label for one in labels]) for label in sorted(set(labels))
+    )
 
 
 def each_of(
-    marks: Sequence[str],
-    known: Sequence[frozenset[str]],
-    held: Sequence[frozenset[str]],
-    settings: Settings,
-) -> Learner:
-    """Each row has any number of marks, each learned by itself from the rows that tell of it."""
+    marks: Mapping[str, int], known: Sequence[frozenset[str]], held: Sequence[frozenset[str]]
+) -> tuple[Question, ...]:
+    """Each row has any number of marks, each learned by itself from the rows that tell of it.
 
-    def learn(found: csr_matrix) -> Mapping[str, Sequence[float]]:
-        model = LinearSVC(
-            C=settings.strength,
-            fit_intercept=False,
-            random_state=0,
-            class_weight={True: settings.favour},
-        )
-        weights = {}
-        for mark in marks:
-            rows = [at for at, one in enumerate(known) if mark in one]
-            model.fit(found[rows], [mark in held[at] for at in rows])
-            weights[mark] = model.coef_[0].copy()
-        return weights
-
-    return learn
+    ``marks`` tells how many times a row counts that has the mark.
+    """
+    told = {mark: [at for at, one in enumerate(known) if mark in one] for mark in marks}
+    return tuple(
+        Question(mark, rows, [mark in held[at] for at in rows], marks[mark])
+        for mark, rows in told.items()
+    )
 
 
-def fit(rows: Sequence[Learned], learner: Learner, settings: Settings) -> Fitted:
+def fit(rows: Sequence[Learned], questions: Sequence[Question], settings: Settings) -> Fitted:
     """Fit one head. The same rows and settings always give the same weights."""
     words = _common(rows, settings.least)
-    weights = _weights(rows, learner, words, settings)
-    if len(words) > settings.most:
-        count = Counter(gram for row in rows for gram in row.grams)
-        heaviest = sorted(
-            words,
-            key=lambda word: (-max(map(abs, weights[word].values())) * sqrt(count[word]), word),
-        )
-        words = frozenset(heaviest[: settings.most])
-        weights = _weights(rows, learner, words, settings)
-    table = {name: _rounded(found, settings) for name, found in weights.items()}
-    kept = {name: found for name, found in sorted(table.items()) if found}
+    count = Counter(gram for row in rows for gram in row.grams & words)
+    rarity = {word: log((1 + len(rows)) / (1 + times)) + 1 for word, times in count.items()}
+    vectorizer = DictVectorizer()
+    found = _small(vectorizer.fit_transform(_features(rows, rarity, settings.sign)))
+    columns = tuple(map(str, vectorizer.get_feature_names_out()))
+    worth = [rarity.get(name, settings.sign) for name in columns]
+    every = range(len(columns))
+    first = [_weights(found, one, every, settings) for one in questions]
+    # How much a weight decides: by itself, and by how often it does.
+    pull = [one * sqrt(count[name]) for one, name in zip(worth, columns, strict=True)]
+    heaviness = [[abs(one) * by for one, by in zip(some, pull, strict=True)] for some in first]
+    ranked = sorted((one for some in heaviness for one in some), reverse=True)
+    least = ranked[min(settings.most, len(ranked) - 1)]
+    table: dict[str, dict[str, int]] = defaultdict(dict)
+    for question, heavy in zip(questions, heaviness, strict=True):
+        kept = [at for at in every if heavy[at] > least or columns[at] not in count]
+        for at, weight in zip(kept, _weights(found, question, kept, settings), strict=True):
+            whole = round(weight * worth[at] * settings.scale)
+            if abs(whole) >= settings.faint:
+                table[columns[at]][question.label] = whole
     return Fitted(
-        verdicts={name: found for name, found in kept.items() if name not in words},
-        words={name: found for name, found in kept.items() if name in words},
+        verdicts={name: one for name, one in sorted(table.items()) if name not in count},
+        words={name: one for name, one in sorted(table.items()) if name in count},
     )
 
 
@@ -126,20 +127,17 @@ def _common(rows: Sequence[Learned], least: int) -> frozenset[str]:
 
 
 def _weights(
-    rows: Sequence[Learned], learner: Learner, words: frozenset[str], settings: Settings
-) -> Weighed:
-    """The weight of each sign and word for each label."""
-    count = Counter(gram for row in rows for gram in row.grams & words)
-    rarity = {word: log((1 + len(rows)) / (1 + times)) + 1 for word, times in count.items()}
-    vectorizer = DictVectorizer()
-    columns = learner(_small(vectorizer.fit_transform(_features(rows, rarity, settings.sign))))
-    return {
-        str(name): {
-            label: float(weights[at]) * rarity.get(name, settings.sign)
-            for label, weights in columns.items()
-        }
-        for at, name in enumerate(vectorizer.get_feature_names_out())
-    }
+    found: csr_matrix, question: Question, columns: Sequence[int], settings: Settings
+) -> Sequence[float]:
+    """What each of these columns weighs for a question."""
+    model = LinearSVC(
+        C=settings.strength,
+        fit_intercept=False,
+        random_state=0,
+        class_weight={True: question.favour},
+    )
+    model.fit(_small(found[question.rows][:, columns]), question.holds)
+    return [float(weight) for weight in model.coef_[0]]
 
 
 def _features(
@@ -158,8 +156,3 @@ def _small(found: csr_matrix) -> csr_matrix:
     found.indices = found.indices.astype("int32")
     found.indptr = found.indptr.astype("int32")
     return found
-
-
-def _rounded(weights: Mapping[str, float], settings: Settings) -> dict[str, int]:
-    whole = {name: round(weight * settings.scale) for name, weight in weights.items()}
-    return {name: weight for name, weight in whole.items() if abs(weight) >= settings.faint}

@@ -201,7 +201,7 @@ def test_signs_name_what_was_decided_and_each_label_by_its_strength() -> None:
     scores = Scores((Hit("a", "spin:S", 2, 0, 1), Hit("b", "form:open", 3, 0, 1)))
 
     assert signs(Piece(normalise("几台"), scores, FACTS)) == (
-        "always",
+        "any:piece",
         "kind:S",
         "shape:open",
         "spin:S",

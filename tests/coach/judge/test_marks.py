@@ -26,7 +26,7 @@ def found(
     leanings = Leanings(
         locale=Locale.ZH,
         subject=Subject.MARKS,
-        verdicts={"always": dict.fromkeys(MARKS, always)},
+        verdicts={"any:piece": dict.fromkeys(MARKS, always)},
         words=words,
         why={"money": {"zh-CN": "说的是钱", "en": "about money"}},
     )
