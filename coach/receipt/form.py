@@ -7,7 +7,7 @@ import msgspec
 #: The number of this format; older ones stay readable, newer ones are refused by their number.
 FORMAT = 1
 #: The most bytes a receipt may have.
-MOST_BYTES = 4 * 1024 * 1024
+MOST_BYTES = 8 * 1024 * 1024
 #: The most turns of a receipt, and characters of one saying.
 MOST_TURNS = 2000
 LONGEST = 4000
