@@ -36,9 +36,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sign: float = 1.5
     least: int = 3
     most: int = 120_000
-    #: Weights are multiplied by this before they are rounded; smaller ones than ``faint`` go.
+    #: Weights are multiplied by this before they are rounded.
     scale: float = 2
-    faint: int = 1
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -102,8 +101,7 @@ def fit(rows: Sequence[Learned], questions: Sequence[Question], settings: Settin
     for question, heavy in zip(questions, heaviness, strict=True):
         kept = [at for at in every if heavy[at] > least or columns[at] not in count]
         for at, weight in zip(kept, _weights(found, question, kept, settings), strict=True):
-            whole = round(weight * worth[at] * settings.scale)
-            if abs(whole) >= settings.faint:
+            if whole := round(weight * worth[at] * settings.scale):
                 table[columns[at]][question.label] = whole
     return Fitted(
         verdicts={name: one for name, one in sorted(table.items()) if name not in count},
