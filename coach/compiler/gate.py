@@ -24,15 +24,15 @@ _PLANE_END = 0xFFFE
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How much of a file is read: so many bytes, so many nodes of its tree."""
+    """How much of a file is read: so many bytes, so many characters of one value."""
 
     size: int
-    nodes: int
+    value: int
 
 
-OF_PLAYBOOKS = Limits(size=MOST_BYTES, nodes=20_000)
-#: No stranger sends language rules, and fitted words are many.
-OF_RULES = Limits(size=3 * 1024 * 1024, nodes=100_000)
+OF_PLAYBOOKS = Limits(size=MOST_BYTES, value=8 * 1024)
+#: No stranger sends language rules, and fitted words are many, in one block of text.
+OF_RULES = Limits(size=4 * 1024 * 1024, value=4 * 1024 * 1024)
 
 
 class Admitted(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,8 @@
 """Read a file of leanings: which words speak for which kind or mark, in whole numbers."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -16,6 +18,8 @@ _KEYS = ("format", "kind", "locale", "id", "why", "verdicts", "words")
 Names = tuple[str, ...]
 #: A weight as it may be written.
 _WEIGHT = re.compile(r"-?\d{1,3}")
+#: How far the lines of a block of text stand in from the margin.
+INDENT = 2
 
 
 class LeaningFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,25 +78,35 @@ class LeaningShape(Shape):
         return found
 
     def _weighed_words(self, block: Mapping, locale: Locale, names: Names) -> dict[str, Weights]:
-        """What each word weighs, a word a line: ``what happens = I 12, P -3``."""
+        """What each word weighs, a word a line of one text: ``what happens = I 12, P -3``."""
+        written = self._text(block, "words")
         found: dict[str, Weights] = {}
-        for written in self._texts(block, "words"):
-            word, _, weights = written.text.partition(" = ")
-            # English words are plain as they may be written.
-            if not is_word(word, locale) or not (word.isascii() or plain(word) == word):
-                self.diagnostics.append(WRONG_WORD.at(written.place, word=word))
-            found[word] = self._weights(weights, written.place, names)
+        for place, line, plainly in () if written is None else _lines(written):
+            word, _, weights = line.partition(" = ")
+            if not is_word(word, locale) or not plainly.startswith(word):
+                self.diagnostics.append(WRONG_WORD.at(place, word=word))
+            found[word] = self._weights(weights, place, names)
         return found
 
     def _weights(self, written: str, place: Place, names: Names) -> Weights:
         """``I 8, P -3``: names with what they weigh."""
-        weights: dict[str, int] = {}
-        parts = written.split(", ")
-        for part in parts:
-            name, _, weight = part.partition(" ")
-            if name in names and _WEIGHT.fullmatch(weight):
-                weights[name] = int(weight)
-        if len(weights) < len(parts):
-            known = ", ".join(names)
-            self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=known))
+        known = [_weight(part, names) for part in written.split(", ")]
+        weights = dict(filter(None, known))
+        if len(weights) < len(known):
+            self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=", ".join(names)))
         return weights
+
+
+@lru_cache(maxsize=4096)
+def _weight(part: str, names: Names) -> tuple[str, int] | None:
+    """One name with what it weighs; the same few hundred stand in every file."""
+    name, _, weight = part.partition(" ")
+    return (name, int(weight)) if name in names and _WEIGHT.fullmatch(weight) else None
+
+
+def _lines(text: Scalar) -> Iterator[tuple[Place, str, str]]:
+    """Each line of a block of text with its place, as it is written and in its plain form."""
+    first = text.place
+    pairs = zip(text.text.splitlines(), plain(text.text).splitlines(), strict=False)
+    for number, (line, plainly) in enumerate(pairs, first.line + 1):
+        yield Place(file=first.file, line=number, column=INDENT + 1), line, plainly

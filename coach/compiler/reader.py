@@ -29,7 +29,8 @@ from coach.compiler.lookalikes import full_width_colons, joined_words
 from coach.compiler.nodes import Mapping, Node, Pair, Scalar, Sequence
 
 DEEPEST = 20
-LONGEST_SCALAR = 8 * 1024
+MOST_NODES = 20_000
+_QUOTES = ("'", '"')
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -50,13 +51,14 @@ def resolve(text: str) -> str | int | bool | None:
 
 
 class Reader:
-    """Reads at most so many nodes of one file; ``diagnostics`` holds what it noted on the way."""
+    """Reads one file of values of ``longest`` characters; ``diagnostics`` holds what it noted."""
 
-    def __init__(self, file: str, lines: tuple[str, ...], most: int) -> None:
+    def __init__(self, file: str, lines: tuple[str, ...], longest: int) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._file = file
         self._lines = lines
-        self._nodes, self._most = 0, most
+        self._longest = longest
+        self._nodes = 0
         self._flow = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -76,8 +78,8 @@ class Reader:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._nodes += 1
-        if self._nodes > self._most:
-            raise Stopped(TOO_MANY_NODES.at(self._place(event), limit=self._most))
+        if self._nodes > MOST_NODES:
+            raise Stopped(TOO_MANY_NODES.at(self._place(event), limit=MOST_NODES))
         match event:
             case yaml.ScalarEvent():
                 self._properties(event)
@@ -139,9 +141,9 @@ class Reader:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place = self._place(event)
         text = event.value
-        if len(text) > LONGEST_SCALAR:
-            raise Stopped(TOO_LONG.at(place, limit=LONGEST_SCALAR))
-        if event.style:
+        if len(text) > self._longest:
+            raise Stopped(TOO_LONG.at(place, limit=self._longest))
+        if event.style in _QUOTES:
             self._closed(event, place)
         if event.style == '"':
             self._escaped(event)

@@ -32,7 +32,7 @@ def read_source(data: bytes, file: str, limits: Limits = OF_PLAYBOOKS) -> Source
     if admitted.text is None:
         return Source(file=file, root=None, lines=lines, diagnostics=admitted.diagnostics)
     root: Node | None = None
-    reader = Reader(file, lines, limits.nodes)
+    reader = Reader(file, lines, limits.value)
     found = reader.diagnostics
     try:
         # Events only, pulled one at a time: nothing recurses below the reader's own limit, so the

@@ -15,7 +15,7 @@ from coach.compiler.gate import (
     lines_of,
 )
 from coach.compiler.nodes import Mapping, Scalar, Sequence
-from coach.compiler.reader import resolve
+from coach.compiler.reader import MOST_NODES, resolve
 from coach.compiler.source import Source, read_source
 
 
@@ -33,11 +33,24 @@ def test_a_file_of_just_the_most_bytes_is_read() -> None:
     assert told(read_source(data, "full.yaml")) == []
 
 
-def test_only_a_file_of_rules_may_have_more_nodes() -> None:
-    data = b"- a\n" * OF_PLAYBOOKS.nodes
+def test_no_file_may_have_more_nodes() -> None:
+    data = b"- a\n" * MOST_NODES
 
-    assert told(read_source(data, "many.yaml")) == [("DL005", OF_PLAYBOOKS.nodes, 3)]
-    assert told(read_source(data, "many.yaml", OF_RULES)) == []
+    assert told(read_source(data, "many.yaml", OF_RULES)) == [("DL005", MOST_NODES, 3)]
+
+
+def test_only_a_file_of_rules_may_have_a_longer_value() -> None:
+    data = b"a: |\n" + b"  word = I 3\n" * OF_PLAYBOOKS.value
+
+    assert told(read_source(data, "long.yaml")) == [("DL006", 1, 4)]
+    assert told(read_source(data, "long.yaml", OF_RULES)) == []
+
+
+@pytest.mark.parametrize("remark", ["# what follows\n", "  # indented\n", "\n# after a blank\n"])
+def test_a_remark_behind_a_block_of_text_opens_no_quote(remark: str) -> None:
+    data = f"a: |\n  words\n{remark}b: 1\n".encode()
+
+    assert told(read_source(data, "block.yaml")) == []
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

@@ -15,8 +15,8 @@ def write(path: Path, leanings: Leanings) -> None:
     head, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
     order = NAMES[leanings.subject]
     signs = (f"  {_key(name)}: {_said(one, order)}" for name, one in leanings.verdicts.items())
-    words = (f"  - {word} = {_said(one, order)}" for word, one in leanings.words.items())
-    lines = (head + mark, "verdicts:", *signs, "words:", *words)
+    words = (f"  {word} = {_said(one, order)}" for word, one in leanings.words.items())
+    lines = (head + mark, "verdicts:", *signs, "words: |", *words)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
