@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import settings
 
 from bot.cli import MADE_BETWEEN
 from coach.gold.report import Report
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parents[1]
 
 # As in the program: most of what is made are language rules, which stay.
 gc.set_threshold(MADE_BETWEEN)
+# No test knows how fast a machine is.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

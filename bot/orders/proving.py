@@ -18,6 +18,7 @@ from bot.supplies import library, renderer
 from coach.engine import ENGINE_VERSION
 from coach.receipt.differ import shown
 from coach.receipt.form import MOST_BYTES, Receipt
+from coach.receipt.packing import unpacked
 from coach.receipt.parse import Parsed, parse
 from coach.receipt.problem import Problem, problem
 from coach.receipt.recount import digests, numbering, recount, sealed
@@ -118,10 +119,11 @@ def _recomputed(receipt: Receipt, books: Library) -> tuple[Answer, tuple[Problem
 
 def _changed_rules(receipt: Receipt, books: Library) -> tuple[Problem, ...]:
     """Where the embedded rules part from those of this program, where they pretend to be these."""
-    if receipt.rules.digest != books.rules_digest:
+    rules = unpacked(receipt.rules.source)
+    if rules is None or receipt.rules.digest != books.rules_digest:
         return ()
     try:
-        files = msgspec.json.decode(receipt.rules.source, type=dict[str, str])
+        files = msgspec.json.decode(rules, type=dict[str, str])
     except msgspec.DecodeError:
         return ()
     ours = msgspec.json.decode(books.rules, type=dict[str, str])
@@ -138,7 +140,9 @@ def _recounted(receipt: Receipt, books: Library) -> tuple[Problem, ...]:
     """What differs when the talk is held again by the rules and the playbook inside."""
     if numbering(receipt) is not None:
         return ()
-    rules, source = receipt.rules.source.encode(), receipt.playbook.source.encode()
+    rules, source = unpacked(receipt.rules.source), receipt.playbook.source.encode()
+    if rules is None:
+        return (problem("rules_broken"),)
     try:
         language = books.language(sha256(rules).hexdigest(), lambda _: rules)
         playbook = books.pinned(sha256(source).hexdigest(), lambda _: source)
@@ -146,7 +150,7 @@ def _recounted(receipt: Receipt, books: Library) -> tuple[Problem, ...]:
         return (problem("rules_broken"),)
     except Lost:
         return (problem("playbook_broken"),)
-    return tuple(recount(receipt, playbook, language))
+    return tuple(recount(receipt, playbook, language, rules))
 
 
 def _authentic(parsed: Parsed, trusted: str | None) -> tuple[Answer, tuple[Problem, ...]]:

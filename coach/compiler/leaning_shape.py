@@ -1,7 +1,6 @@
 """Read a file of leanings: which words speak for which kind or mark, in whole numbers."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -80,10 +79,15 @@ class LeaningShape(Shape):
     def _weighed_words(self, block: Mapping, locale: Locale, names: Names) -> dict[str, Weights]:
         """What each word weighs, a word a line of one text: ``what happens = I 12, P -3``."""
         written = self._text(block, "words")
+        if written is None:
+            return {}
+        file, first = written.place.file, written.place.line + 1
+        lines = [line.partition(" = ") for line in written.text.splitlines()]
+        plainly = plain("\n".join(word for word, _, _ in lines)).split("\n")
         found: dict[str, Weights] = {}
-        for place, line, plainly in () if written is None else _lines(written):
-            word, _, weights = line.partition(" = ")
-            if not is_word(word, locale) or not plainly.startswith(word):
+        for number, ((word, _, weights), like) in enumerate(zip(lines, plainly, strict=False)):
+            place = Place(file=file, line=first + number, column=INDENT + 1)
+            if not is_word(word, locale) or word != like:
                 self.diagnostics.append(WRONG_WORD.at(place, word=word))
             found[word] = self._weights(weights, place, names)
         return found
@@ -102,11 +106,3 @@ def _weight(part: str, names: Names) -> tuple[str, int] | None:
     """One name with what it weighs; the same few hundred stand in every file."""
     name, _, weight = part.partition(" ")
     return (name, int(weight)) if name in names and _WEIGHT.fullmatch(weight) else None
-
-
-def _lines(text: Scalar) -> Iterator[tuple[Place, str, str]]:
-    """Each line of a block of text with its place, as it is written and in its plain form."""
-    first = text.place
-    pairs = zip(text.text.splitlines(), plain(text.text).splitlines(), strict=False)
-    for number, (line, plainly) in enumerate(pairs, first.line + 1):
-        yield Place(file=first.file, line=number, column=INDENT + 1), line, plainly

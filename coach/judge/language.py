@@ -93,7 +93,8 @@ class Language:
         for leanings in rules.leanings:
             self._why |= {reason(leanings.locale, name): why for name, why in leanings.why.items()}
         self._weights = {rule.id: rule.weight for rule in rules.rules}
-        self._leanings = {(one.locale, one.subject): LeaningWords(one) for one in rules.leanings}
+        self._leanings = {(one.locale, one.subject): one for one in rules.leanings}
+        self._words: dict[tuple[Locale, Subject], LeaningWords] = {}
         self._rules = rules.rules
         self._readers: dict[tuple[Locale, About], tuple[tuple[Rule, ...], Reader]] = {}
 
@@ -119,8 +120,11 @@ class Language:
         return tuple(_LateHit(rules[number], partial(span, number)) for number in found.numbers)
 
     def leaning_words(self, locale: Locale, subject: Subject) -> LeaningWords | None:
-        """The words of a language that lean, None where these files hold none."""
-        return self._leanings.get((locale, subject))
+        """The words of a language that lean, made ready when first asked; None for none."""
+        ready = self._words.get((locale, subject))
+        if ready is None and (held := self._leanings.get((locale, subject))) is not None:
+            ready = self._words[locale, subject] = LeaningWords(held)
+        return ready
 
     def _reader(self, locale: Locale, about: About) -> tuple[tuple[Rule, ...], Reader]:
         """The rules of a language that have a say, made ready when first asked."""

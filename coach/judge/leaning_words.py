@@ -92,13 +92,14 @@ class Lanes:
     """Weights of many names in one number, each with 32 bits of its own from the middle up."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self._bits = tuple((name, 32 * at) for at, name in enumerate(names))
+        self._bits = {name: 32 * at for at, name in enumerate(names)}
         self._struct = Struct(f"<{len(names)}I")
-        self._bias = sum(_MIDDLE << at for _, at in self._bits)
+        self._bias = sum(_MIDDLE << at for at in self._bits.values())
 
     def packed(self, weights: Weights) -> int:
-        """One number for all weights."""
-        return sum(weights.get(name, 0) << at for name, at in self._bits)
+        """One number for all weights, each by one of the names."""
+        bits = self._bits
+        return sum([weight << bits[name] for name, weight in weights.items()])
 
     def unpacked(self, total: int) -> tuple[int, ...]:
         """The sum of each name, in their order, from the sum of packed numbers."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 #: The number of this format; older ones stay readable, newer ones are refused by their number.
-FORMAT = 1
+FORMAT = 2
 #: The most bytes a receipt may have.
 MOST_BYTES = 8 * 1024 * 1024
 #: The most turns of a receipt, and characters of one saying.
@@ -26,7 +26,10 @@ class Book(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Bundle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The language rules: one JSON object of file names with their texts, and its SHA-256."""
+    """The language rules: one JSON object of file names with their texts, and its SHA-256.
+
+    ``source`` holds it packed (``coach.receipt.packing``).
+    """
 
     digest: str
     source: str

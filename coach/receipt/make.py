@@ -9,6 +9,7 @@ from coach.engine import ENGINE_VERSION, State
 from coach.playbook import Playbook
 from coach.receipt.canonical import plain
 from coach.receipt.form import FORMAT
+from coach.receipt.packing import packed
 from coach.receipt.points import file_of, rule_places
 from coach.receipt.seals import end_seal, head_seals, turn_seals
 from coach.receipt.walk import Walked, Walker
@@ -57,7 +58,7 @@ def make(pinned: Pinned, recorded: Sequence[Recorded]) -> Made:
             "digest": book,
             "source": pinned.source.decode(),
         },
-        "rules": {"digest": rules, "source": pinned.rules.decode()},
+        "rules": {"digest": rules, "source": packed(pinned.rules)},
         "seed": pinned.seed,
         "turns": turns,
         "result": walker.result(walked),

@@ -100,7 +100,7 @@ def _shaped(value: Mapping[str, object]) -> Parsed | Problem:
     number = value.get("format")
     if number is None:
         return problem("no_receipt")
-    if number != FORMAT or isinstance(number, bool):
+    if number not in range(1, FORMAT + 1) or isinstance(number, bool):
         return problem("format", found=str(number)[:LONGEST_SHOWN], known=FORMAT)
     signed = canonical({name: one for name, one in value.items() if name != "signature"})
     canonical(value.get("signature"))

@@ -13,6 +13,7 @@ from coach.playbook import Playbook
 from coach.receipt.differ import differ
 from coach.receipt.form import Body, Turn
 from coach.receipt.make import described
+from coach.receipt.packing import unpacked
 from coach.receipt.parse import said_in
 from coach.receipt.points import rule_places
 from coach.receipt.problem import Problem, problem
@@ -63,18 +64,24 @@ def sealed(receipt: Body) -> Iterator[Problem]:
 
 def digests(receipt: Body) -> Iterator[Problem]:
     """Embedded sources that are not those which the digests name."""
-    for name, part in (("playbook", receipt.playbook), ("rules", receipt.rules)):
-        if sha256(part.source.encode()).hexdigest() != part.digest:
+    sources = {
+        "playbook": (receipt.playbook.source.encode(), receipt.playbook.digest),
+        "rules": (unpacked(receipt.rules.source), receipt.rules.digest),
+    }
+    for name, (source, digest) in sources.items():
+        if source is None or sha256(source).hexdigest() != digest:
             yield problem("digest", field=name)
 
 
-def recount(receipt: Body, playbook: Playbook, language: Language) -> Iterator[Problem]:
+def recount(
+    receipt: Body, playbook: Playbook, language: Language, rules: bytes
+) -> Iterator[Problem]:
     """What differs from what comes out when the talk is held again.
 
-    ``playbook`` and ``language`` are compiled from the receipt's own sources, ``numbering`` found
-    nothing. Each turn is read again from its raw words.
+    ``playbook`` and ``language`` are compiled from the receipt's own sources, of which ``rules``
+    are unpacked; ``numbering`` found nothing. Each turn is read again from its raw words.
     """
-    files = msgspec.json.decode(receipt.rules.source, type=dict[str, str])
+    files = msgspec.json.decode(rules, type=dict[str, str])
     walker = Walker(playbook=playbook, seed=receipt.seed, places=rule_places(files))
     yield from _described(receipt, playbook)
     walked = Walked()

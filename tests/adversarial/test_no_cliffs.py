@@ -22,7 +22,7 @@ def answers(draw: st.DrawFn) -> tuple[Locale, int, list[str]]:
     return locale, item, draw(st.lists(pool, max_size=5, unique=True))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(answers(), st.data())
 def test_one_more_right_move_never_lowers_the_score(
     given_answer: tuple[Locale, int, list[str]], data: st.DataObject
@@ -36,7 +36,7 @@ def test_one_more_right_move_never_lowers_the_score(
     assert read([*said[:at], more, *said[at:]], locale, item).score >= before
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(answers(), st.data())
 def test_one_more_fault_never_raises_the_score(
     given_answer: tuple[Locale, int, list[str]], data: st.DataObject
@@ -50,7 +50,7 @@ def test_one_more_fault_never_raises_the_score(
     assert read([*said[:at], more, *said[at:]], locale, item).score <= before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(answers())
 def test_every_point_of_an_answer_has_its_reason(
     given_answer: tuple[Locale, int, list[str]],
@@ -67,7 +67,7 @@ def test_every_point_of_an_answer_has_its_reason(
     assert not list(unfounded(language(), answer, locale))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(CHOSEN, st.data())
 def test_the_order_of_right_moves_matters_by_the_written_rules_alone(
     chosen: tuple[Locale, int], data: st.DataObject

@@ -10,6 +10,7 @@ import pytest
 
 from bot.orders.proving import Answer, Proof, prove, told
 from coach.engine import ENGINE_VERSION
+from coach.receipt.packing import packed, unpacked
 from coach.vocabulary import Locale
 from tests.bot.receipted import (
     KINDS,
@@ -80,8 +81,8 @@ def word(document: dict[str, Any]) -> None:
 
 
 def weight(document: dict[str, Any]) -> None:
-    rules = document["rules"]
-    rules["source"] = rules["source"].replace("weight: 5", "weight: 6", 1)
+    rules = unpacked(document["rules"]["source"]) or b""
+    document["rules"]["source"] = packed(rules.replace(b"weight: 5", b"weight: 6", 1))
 
 
 def span(document: dict[str, Any]) -> None:
@@ -139,7 +140,7 @@ TAMPERED: dict[str, tuple[Tamper, str]] = {
     "another key signed": (lambda held: signed_by(OTHER, held), "key_other"),
     "another key named": (put("key", {"id": "0" * 16, "public": OTHER.public}), "key_broken"),
     "no JSON": (lambda held: closed(held)[:-9], "not_json"),
-    "another format": (put("format", 2), "format"),
+    "another format": (put("format", 3), "format"),
     "a future engine": (put("engine", "99"), "engine"),
     "a span moved": (edited(span), "turn_event"),
     "the outcome changed": (result("outcome", "order"), "result"),

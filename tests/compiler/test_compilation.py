@@ -109,7 +109,7 @@ def test_a_built_in_playbook_has_the_right_shape(path: Path) -> None:
     assert compiled.diagnostics == ()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
     compiled = compile_playbook(data, "x.yaml", None, run_tests=False)
@@ -118,7 +118,7 @@ def test_no_bytes_raise(data: bytes) -> None:
     assert blocks(compiled.diagnostics)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(
     st.integers(0, len(REHEARSAL)),
     st.integers(0, 12),

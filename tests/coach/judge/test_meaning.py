@@ -42,7 +42,7 @@ def written(locale: Locale) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("locale", Locale)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_a_matcher_finds_what_the_expression_finds(locale: Locale, data: st.DataObject) -> None:
     pattern = parse_pattern(data.draw(written(locale)), locale, {})

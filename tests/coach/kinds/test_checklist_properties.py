@@ -39,7 +39,7 @@ CHOICES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.booleans(), TEXTS, CHOICES), max_size=14))
 def test_every_turn_says_something_and_leaves_a_way_on(
     steps: list[tuple[bool, str, str]],

@@ -120,7 +120,7 @@ BOOKS = st.builds(
     contact=st.sampled_from(tuple(Contact)),
 )
 TALKS = st.tuples(st.sampled_from(tuple(Walk)), st.lists(EVENTS, max_size=14))
-FEW = settings(max_examples=150, deadline=None, derandomize=True)
+FEW = settings(max_examples=150, derandomize=True)
 
 
 def play(walk: Walk, events: list[Event]) -> Talk:

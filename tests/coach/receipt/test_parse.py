@@ -29,9 +29,10 @@ def found(data: bytes) -> Problem:
         (b'{"format": 1,\n', problem("not_json", line=2, column=1)),
         (b"[]", problem("no_receipt")),
         (b"{}", problem("no_receipt")),
-        (b'{"format": 2}', problem("format", found="2", known=1)),
-        (b'{"format": true}', problem("format", found="True", known=1)),
-        (b'{"format": "1"}', problem("format", found="1", known=1)),
+        (b'{"format": 3}', problem("format", found="3", known=2)),
+        (b'{"format": 0}', problem("format", found="0", known=2)),
+        (b'{"format": true}', problem("format", found="True", known=2)),
+        (b'{"format": "1"}', problem("format", found="1", known=2)),
         (b'{"format": 1, "format": 1}', problem("twice", field="format")),
         (b'{"format": 1.5}', problem("fraction", found="1.5")),
         (b'{"format": NaN}', problem("fraction", found="NaN")),
@@ -49,7 +50,7 @@ def test_what_is_no_receipt_is_told_why(data: bytes, wrong: Problem) -> None:
 
 
 def test_brackets_in_words_are_no_depth() -> None:
-    data = json.dumps({"format": 2, "a": "[" * 99 + '\\"' + "{" * 99}).encode()
+    data = json.dumps({"format": 3, "a": "[" * 99 + '\\"' + "{" * 99}).encode()
 
     assert found(data).key == "format"
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from coach.receipt.differ import Difference, differ
+from coach.receipt.packing import packed
 from coach.receipt.problem import Problem
 from coach.receipt.recount import digests, numbering, recount, sealed
 from coach.receipt.seals import end_seal, turn_seals
-from tests.coach.receipt.talks import book, document, language, receipt
+from tests.coach.receipt.talks import RULES, book, document, language, receipt
 
 Document = dict[str, Any]
 KINDS = ("rehearsal", "drill", "checklist")
@@ -21,7 +22,7 @@ def judged(held: Document, kind: str = "rehearsal") -> list[Problem]:
     order = numbering(given)
     if order is not None:
         return [order]
-    return [*sealed(given), *digests(given), *recount(given, book(kind), language())]
+    return [*sealed(given), *digests(given), *recount(given, book(kind), language(), RULES)]
 
 
 def told(found: Sequence[Problem]) -> list[tuple[object, ...]]:
@@ -105,7 +106,11 @@ def title(held: Document) -> None:
 
 
 def source(held: Document) -> None:
-    held["rules"]["source"] = held["rules"]["source"].replace("weight: 5", "weight: 9")
+    held["rules"]["source"] = packed(RULES.replace(b"weight: 5", b"weight: 9"))
+
+
+def unpackable(held: Document) -> None:
+    held["rules"]["source"] = held["rules"]["source"][:-8]
 
 
 def dropped(held: Document) -> None:
@@ -150,6 +155,7 @@ def end(held: Document) -> None:
         (engine_version, ("seal_head", "engine")),
         (title, ("playbook_field", "title")),
         (source, ("digest", "rules")),
+        (unpackable, ("digest", "rules")),
         (dropped, ("turn_missing", 3)),
         (doubled, ("turn_twice", 2)),
         (swapped, ("turn_moved", 2)),
