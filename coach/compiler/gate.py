@@ -32,7 +32,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 OF_PLAYBOOKS = Limits(size=MOST_BYTES, value=8 * 1024)
 #: No stranger sends language rules, and fitted words are many, in one block of text.
-OF_RULES = Limits(size=4 * 1024 * 1024, value=4 * 1024 * 1024)
+OF_RULES = Limits(size=6 * 1024 * 1024, value=6 * 1024 * 1024)
 
 
 class Admitted(msgspec.Struct, frozen=True, kw_only=True):

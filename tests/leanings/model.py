@@ -33,9 +33,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     strength: float = 1
-    sign: float = 1.5
+    sign: float = 4
     least: int = 3
-    most: int = 120_000
+    most: int = 280_000
     #: Weights are multiplied by this before they are rounded.
     scale: float = 2
 
