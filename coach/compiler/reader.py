@@ -51,7 +51,7 @@ def resolve(text: str) -> str | int | bool | None:
 
 
 class Reader:
-    """Reads one file of values of ``longest`` characters; ``diagnostics`` holds what it noted."""
+    """Reads one file, no value over ``longest`` characters; ``diagnostics`` holds what it noted."""
 
     def __init__(self, file: str, lines: tuple[str, ...], longest: int) -> None:
         self.diagnostics: list[Diagnostic] = []
