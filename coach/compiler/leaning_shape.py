@@ -7,7 +7,7 @@ import msgspec
 
 from coach.compiler.diagnostics import Place
 from coach.compiler.nodes import Mapping, Pair, Scalar
-from coach.compiler.rule_catalogue import WRONG_LEANING, WRONG_WORD
+from coach.compiler.rule_catalogue import SAME_WORD, WRONG_LEANING, WRONG_WORD
 from coach.compiler.rule_shape import Shape
 from coach.judge.leaning_words import NAMES, Leanings, Subject, Weights, is_word
 from coach.judge.normalise import plain
@@ -85,10 +85,13 @@ class LeaningShape(Shape):
         lines = [line.partition(" = ") for line in written.text.splitlines()]
         plainly = plain("\n".join(word for word, _, _ in lines)).split("\n")
         found: dict[str, Weights] = {}
-        for number, ((word, _, weights), like) in enumerate(zip(lines, plainly, strict=False)):
-            place = Place(file=file, line=first + number, column=INDENT + 1)
+        stands: dict[str, int] = {}
+        for line, ((word, _, weights), like) in enumerate(zip(lines, plainly, strict=False), first):
+            place = Place(file=file, line=line, column=INDENT + 1)
             if not is_word(word, locale) or word != like:
                 self.diagnostics.append(WRONG_WORD.at(place, word=word))
+            if stands.setdefault(word, line) != line:
+                self.diagnostics.append(SAME_WORD.at(place, word=word, line=stands[word]))
             found[word] = self._weights(weights, place, names)
         return found
 
