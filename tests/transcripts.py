@@ -3,15 +3,20 @@
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO, TextIOWrapper
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unittest.mock import patch
 
 from rich.cells import cell_len
 
+from bot import cli
+from bot.terminal import chat
 from coach.vocabulary import Locale
 
 ROOT = Path(__file__).parents[1]
@@ -21,15 +26,6 @@ NAMES = {
 }
 #: What opens a rehearsal without the coach, after which the rep talks to the customer.
 ALONE = {Locale.ZH: "自己来", Locale.EN: "on my own"}
-#: The program with ids that count: the id of the message that begins a talk picks its wordings.
-STEADY = """
-import itertools, sys
-from bot import cli
-from bot.terminal import chat
-numbers = itertools.count()
-chat.new_id = lambda: str(next(numbers))
-sys.exit(cli.main())
-"""
 #: A bubble is broken where it would be wider than so many cells.
 WIDEST = 92
 #: What stays in one piece: a word with the signs behind it, or one character with them.
@@ -59,17 +55,21 @@ class Held(NamedTuple):
 
 
 def duilian(*arguments: str, stdin: str = "") -> str:
-    """What the program says, on a machine where nobody talked before."""
-    with tempfile.TemporaryDirectory() as home:
-        done = subprocess.run(
-            [sys.executable, "-c", STEADY, *arguments],
-            cwd=ROOT,
-            env=os.environ | {"XDG_DATA_HOME": home, "XDG_STATE_HOME": home},
-            input=stdin.encode(),
-            capture_output=True,
-            check=False,
-        )
-    return done.stdout.decode()
+    """What the program says, on a machine where nobody talked before.
+
+    Ids count up, since the id of the message that begins a talk picks its wordings.
+    """
+    said, numbers = StringIO(), count()
+    with (
+        TemporaryDirectory() as home,
+        patch.dict(os.environ, {"XDG_DATA_HOME": home, "XDG_STATE_HOME": home}),
+        patch.object(sys, "stdin", TextIOWrapper(BytesIO(stdin.encode()))),
+        patch.object(chat, "new_id", lambda: str(next(numbers))),
+        redirect_stdout(said),
+        redirect_stderr(StringIO()),
+    ):
+        cli.main(arguments)
+    return said.getvalue()
 
 
 def held(locale: Locale, talk: str, *more: str) -> Held:

@@ -1,9 +1,11 @@
 """Intervals of a figure by drawing the entries again and again, without chance."""
 
 import struct
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import shake_256
+from itertools import accumulate, pairwise
 
 from coach.gold.figures import Counts
 
@@ -24,29 +26,30 @@ def interval(
     if not entries:
         raise ValueError("nothing to draw from")
     # Entries with the same pairs are one kind; only how often each kind is drawn matters.
-    kinds = tuple(dict.fromkeys(tuple(pairs) for pairs in entries))
-    kind_of = {pairs: at for at, pairs in enumerate(kinds)}
-    owners = tuple(kind_of[tuple(pairs)] for pairs in entries)
+    kinds = Counter(tuple(pairs) for pairs in entries)
+    bounds = tuple(accumulate(kinds.values()))
     drawn = sorted(
-        figure(
-            _counts(kinds, Counter(owners[at] for at in _draw(len(owners), f"{seed}\0{number}")))
-        )
-        for number in range(rounds)
+        figure(_counts(kinds, _draw(bounds, f"{seed}\0{number}"))) for number in range(rounds)
     )
     cut = int(rounds * _CUT)
     return drawn[cut], drawn[rounds - 1 - cut]
 
 
-def _counts(kinds: tuple[Pairs, ...], times: Mapping[int, int]) -> Counts:
+def _counts(kinds: Iterable[Pairs], times: Iterable[int]) -> Counts:
     """How often each pair comes when kinds are drawn so many times."""
     counts: dict[tuple[str, str], int] = {}
-    for at, number in times.items():
-        for pair in kinds[at]:
+    for kind, number in zip(kinds, times, strict=True):
+        for pair in kind if number else ():
             counts[pair] = counts.get(pair, 0) + number
     return counts
 
 
-def _draw(size: int, key: str) -> list[int]:
-    """So many indices below ``size``, spread evenly, with repetition."""
-    numbers = struct.unpack(f">{size}I", shake_256(key.encode()).digest(4 * size))
-    return [number * size >> 32 for number in numbers]
+def _draw(bounds: Sequence[int], key: str) -> list[int]:
+    """How often each kind comes when as many entries are drawn as there are, with repetition.
+
+    ``bounds`` tell how many entries there are of each kind and of those before it.
+    """
+    size = bounds[-1]
+    numbers = sorted(struct.unpack(f">{size}I", shake_256(key.encode()).digest(4 * size)))
+    ends = (bisect_left(numbers, -(-(bound << 32) // size)) for bound in bounds)
+    return [end - start for start, end in pairwise((0, *ends))]

@@ -5,8 +5,9 @@ from rapidfuzz import fuzz
 from coach.judge.dialect import common
 from coach.judge.faults import faults_found
 from coach.judge.heard import Heard
-from coach.judge.language import Language
+from coach.judge.language import Hit, Language
 from coach.judge.locale import guess_locale
+from coach.judge.move_words import with_moves
 from coach.judge.moves import moves_found
 from coach.judge.normalise import MOST_READ, Normalised
 from coach.judge.overlap import letters, shared
@@ -57,23 +58,28 @@ def verdict_of(score: int) -> Verdict:
 
 def _hear(language: Language, text: str, task: AnswerTask) -> Heard:
     locale = task.locale if task.locale is not None else guess_locale(text[:MOST_READ])
-    said = _meant(language, text[:MOST_READ], locale)
-    objection = _meant(language, task.objection, locale)
+    said = meant(language, text[:MOST_READ], locale)
+    objection = meant(language, task.objection, locale)
     sentences = said.sentences()
     return Heard(
         said=said,
         locale=locale,
         sentences=sentences,
-        hits=tuple(
-            proving(sentence, language.hits(sentence, locale), objection) for sentence in sentences
-        ),
+        hits=tuple(_hits(language, sentence, objection, locale) for sentence in sentences),
         echoes=tuple(shared(sentence, objection, locale) for sentence in sentences),
         objection=objection,
         simplify=language.simplify,
     )
 
 
-def _meant(language: Language, text: str, locale: Locale) -> Normalised:
+def _hits(
+    language: Language, sentence: Normalised, objection: Normalised, locale: Locale
+) -> tuple[Hit, ...]:
+    hits = proving(sentence, language.hits(sentence, locale), objection)
+    return with_moves(language, sentence, hits, locale)
+
+
+def meant(language: Language, text: str, locale: Locale) -> Normalised:
     """The plain text with its typed slips, and its dialect, put right."""
     said = language.normalise(text, locale)
     return spell(common(said) if locale is Locale.ZH else said, locale)

@@ -1,4 +1,4 @@
-"""Words that lean to one kind of sentence or the other, or to a mark, found where they stand."""
+"""Words that lean to a kind of sentence, to a mark or to a move, found where they stand."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,7 +8,7 @@ from struct import Struct
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from coach.vocabulary import Act, Area, Form, Locale, Spin, Technique
+from coach.vocabulary import Act, Area, Form, Locale, Move, Spin, Technique
 
 #: A question that has no SPIN type.
 OWN = "own"
@@ -26,6 +26,7 @@ KINDS = (
     OWN,
     Act.STATEMENT.value,
     Act.SMALL_TALK.value,
+    Act.UNCLEAR.value,
 )
 FORMS = tuple(
     form.value for form in (Form.LEADING, Form.CONFIRM, Form.CHOICE, Form.CLOSED, Form.OPEN)
@@ -33,10 +34,11 @@ FORMS = tuple(
 
 
 class Subject(StrEnum):
-    """What leanings decide: which kind and form a sentence has, or which marks beside them."""
+    """What leanings decide: the kind and form of a sentence, its marks, its moves in an answer."""
 
     KINDS = "leanings"
     MARKS = "marks"
+    MOVES = "moves"
 
 
 #: What a line may be marked with beside its kind, by short names, and the labels of rules for it.
@@ -56,6 +58,7 @@ MARKS: Mapping[str, str] = {
 NAMES: Mapping[Subject, tuple[str, ...]] = {
     Subject.KINDS: (*KINDS, *FORMS),
     Subject.MARKS: tuple(MARKS),
+    Subject.MOVES: tuple(map(str, Move)),
 }
 #: So many words that speak for it must stand in a text before it is called something else.
 LEAST_WORDS = 2
@@ -155,13 +158,10 @@ class LeaningWords:
         begin = end - len(bare[:end].lstrip())
         before = self._padded(_BEGINS)
         walked = before + bare[begin:end] + self._padded(_ENDS)
-        places: dict[int, tuple[int, int]] = {}
-        for number, first, last in self._automaton.find_matches_as_indexes(
-            walked, overlapping=True
-        ):
-            if number not in places:
-                places[number] = (first, last)
-        total = sum([self._packed[number] for number in places])
+        matches = self._automaton.find_matches_as_indexes(walked, overlapping=True)
+        # Of several places the first is kept: it comes last.
+        places = {match[0]: match for match in reversed(matches)}
+        total = sum(map(self._packed.__getitem__, places))
         return Found(self, places, total, (begin - len(before), begin, end))
 
     def sums(self, signs: Iterable[str], found: "Found") -> tuple[int, ...]:
@@ -174,10 +174,12 @@ class LeaningWords:
     def speaking(self, found: "Found", name: str, against: str) -> Iterator[Standing]:
         """The words found that speak more for one name than for another, in no order."""
         pad, (shift, begin, end) = len(self._pad), found.bounds
-        for number, (first, last) in found.places.items():
-            weights = self._weights[number]
-            weight = weights.get(name, 0)
-            if weight > max(0, weights.get(against, 0)):
+        known = self._weights
+        for number, first, last in [
+            match for number, match in found.places.items() if known[number].get(name, 0) > 0
+        ]:
+            weight = known[number][name]
+            if weight > known[number].get(against, 0):
                 tail = 0 if number in self._open else pad
                 yield Standing(
                     weight, max(first + shift + pad, begin), min(last + shift - tail, end)
@@ -191,11 +193,12 @@ class LeaningWords:
 class Found(msgspec.Struct, frozen=True):
     """Which words stand in one sentence, by number, with all their weights packed.
 
-    ``bounds`` are the way from the text walked to the sentence, and its first and last letter.
+    A place is the number once more, and the bounds in the text walked. ``bounds`` are the way from
+    there to the sentence, and its first and last letter.
     """
 
     words: LeaningWords
-    places: Mapping[int, tuple[int, int]]
+    places: Mapping[int, tuple[int, int, int]]
     total: int
     bounds: tuple[int, int, int]
 

@@ -27,7 +27,11 @@ from coach.vocabulary import Act, Form, Locale, Spin, Technique
 PUSHES = (Act.PITCH, Act.PRESSURE)
 #: What decides no message in which something is asked about his affairs.
 _LIGHT = (Act.STATEMENT.value, Act.SMALL_TALK.value)
+#: What a message of which a part is understood may be.
+_UNDERSTOOD = tuple(kind for kind in KINDS if kind != Act.UNCLEAR.value)
 _SPINS = {spin.value: spin for spin in Spin}
+#: What all words of a sentence weigh for a kind at least, where the rules understood nothing.
+SURE = 30
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -40,17 +44,18 @@ class Look(msgspec.Struct, frozen=True):
 def look_again(words: LeaningWords, piece: Piece, locale: Locale) -> Look:
     """Have what the rules say of a piece vote with its words; the heaviest kind and form win.
 
-    What cannot be understood stays so, and a heap of words stays what it is. Another kind, or
-    another form of a question, needs LEAST_WORDS words that speak for it. Words are shown where
-    they changed what the rules decided, or where no rule speaks for it.
+    A heap of words stays what it is. Another kind, or another form of a question, needs LEAST_WORDS
+    words that speak for it; where the rules understood nothing, these must leave no doubt (SURE).
+    Words are shown where they changed what the rules decided, or where no rule speaks for it.
     """
-    if piece.judgement.act is Act.UNCLEAR:
+    if piece.heap:
         return Look(piece.judgement)
     found = words.found(piece.sentence.text)
     sums = words.sums(signs(piece), found)
     before = kind_of(piece.judgement)
     best = _heaviest(KINDS, sums)
-    if best != before and len(found.speaking(best, before)) < LEAST_WORDS:
+    doubtful = piece.judgement.act is Act.UNCLEAR and max(sums[: len(KINDS)]) < SURE
+    if best != before and (doubtful or len(found.speaking(best, before)) < LEAST_WORDS):
         best = before
     return _seen(piece, best, sums, found, locale)
 
@@ -70,13 +75,13 @@ def look_at_all(
     LEAST_WORDS words for it.
     """
     known = {
-        at: piece for at, (piece, _) in enumerate(seen) if piece.judgement.act is not Act.UNCLEAR
+        at: piece for at, (piece, look) in enumerate(seen) if look.judgement.act is not Act.UNCLEAR
     }
     if not known or is_soup(message.text, locale):
         return None
     said = dict.fromkeys(sign for piece in known.values() for sign in signs(piece))
     sums = words.sums(said, words.found(message.text))
-    kind = _heaviest(KINDS, sums)
+    kind = _heaviest(_UNDERSTOOD, sums)
     if kind in _LIGHT:
         asking = (at for at, piece in known.items() if piece.judgement.act is Act.QUESTION)
         asked = {kind_of(seen[at][1].judgement) for at in asking} & _SPINS.keys()

@@ -15,17 +15,21 @@ from coach.vocabulary import Act, Locale
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A sentence, or a part of one, with what the rules say of it and decide."""
+    """A sentence, or a part of one, with what the rules say of it and decide.
+
+    A ``heap`` is nothing, whatever its words are; other unclear pieces are too short for rules.
+    """
 
     sentence: Normalised
     scores: Scores
     judgement: Judgement
+    heap: bool = False
 
 
 def by_rules(language: Language, message: Normalised, locale: Locale) -> tuple[Piece, ...]:
     """What the rules alone make of a plain message, piece by piece; none of a blank one."""
     return tuple(
-        Piece(sentence, scores, _judgement(sentence.text, scores, locale))
+        _piece(sentence, scores, locale)
         for whole in map(after_preface, message.sentences())
         for sentence, scores in _cut(language, whole, locale)
     )
@@ -44,9 +48,10 @@ def _cut(
         yield piece, Scores(language.hits(piece, locale, About.DOING))
 
 
-def _judgement(plain: str, scores: Scores, locale: Locale) -> Judgement:
-    """What the sentence is by itself; a heap is nothing, whatever its words are."""
+def _piece(sentence: Normalised, scores: Scores, locale: Locale) -> Piece:
+    plain = sentence.text
     heap = locale is Locale.ZH and is_soup(plain, locale)
     if heap or repeats(plain) or falls_apart(plain, locale):
-        return Judgement(act=Act.UNCLEAR)
-    return decide(scores, enough_said=enough_said(plain, scores, locale))
+        return Piece(sentence, scores, Judgement(act=Act.UNCLEAR), heap=True)
+    enough = enough_said(plain, scores, locale)
+    return Piece(sentence, scores, decide(scores, enough_said=enough))

@@ -90,7 +90,11 @@ def _handler(api: Api) -> type[BaseHTTPRequestHandler]:
     class Handler(_Lines):
         def do_POST(self) -> None:
             at = urlsplit(self.path)
-            body = self.rfile.read(int(self.headers.get("content-length", 0)))
+            size = int(self.headers.get("content-length", 0))
+            body = self.rfile.read(size)
+            if len(body) < size:  # whoever asked was killed before the end of his request
+                self.close_connection = True
+                return
             token, _, method = at.path.removeprefix("/bot").rpartition("/")
             if token != api.token:
                 fault = Fault.unknown_token()

@@ -13,6 +13,8 @@ from coach.gold.lines import GoldLine, GoldSet, Style
 from coach.judge.leaning_words import Leanings, Subject
 from coach.vocabulary import Locale
 from tests.leanings.fitting import (
+    OF_MARKS,
+    OF_MOVES,
     TASKS,
     Ground,
     accused,
@@ -22,18 +24,19 @@ from tests.leanings.fitting import (
     left_out,
     rows,
 )
-from tests.leanings.lines import OLD, author_of, marked, practice, tuning_lines
+from tests.leanings.lines import OLD, answered, author_of, marked, practice, tuning_lines
 from tests.leanings.model import Settings
 from tests.leanings.writing import RULES, write
 
 PREFIXES = {Locale.ZH: "zh", Locale.EN: "en"}
 KINDS = Settings()
 MARKS = Settings(strength=0.5, least=4, most=50_000)
+MOVES = Settings(strength=0.5, most=20_000)
 
 
 def main(arguments: Sequence[str]) -> None:
     for locale in Locale:
-        for subject, fit in ((Subject.KINDS, _kinds), (Subject.MARKS, _marks)):
+        for subject, fit in FITS.items():
             leanings = fit(_ground(locale, subject))
             sys.stdout.write(f"{locale} {subject}: {len(leanings.words)} words\n")
             if "--try" not in arguments:
@@ -51,7 +54,16 @@ def _kinds(ground: Ground) -> Leanings:
 
 
 def _marks(ground: Ground) -> Leanings:
-    return fitted_marks(ground, tuple(marked(ground.leanings.locale, ground.language())), MARKS)
+    found = tuple(marked(ground.leanings.locale, ground.language()))
+    return fitted_marks(ground, found, OF_MARKS, MARKS)
+
+
+def _moves(ground: Ground) -> Leanings:
+    found = tuple(answered(ground.leanings.locale, ground.language()))
+    return fitted_marks(ground, found, OF_MOVES, MOVES)
+
+
+FITS = {Subject.KINDS: _kinds, Subject.MARKS: _marks, Subject.MOVES: _moves}
 
 
 def _those_of(found: Sequence[Case], lines: Sequence[GoldLine]) -> tuple[Case, ...]:

@@ -9,7 +9,7 @@ from coach.gold.cases import Case, Task, cases
 from coach.gold.figures import count, macro_f1
 from coach.gold.lines import GoldLine, GoldSet, Style
 from coach.judge.language import Language
-from coach.judge.leaning_words import MARKS, Leanings
+from coach.judge.leaning_words import MARKS, NAMES, Leanings, Subject
 from coach.judge.normalise import Simplify
 from coach.judge.rules import Rules
 from coach.vocabulary import Act, Locale, Technique
@@ -18,12 +18,14 @@ from tests.leanings.model import Settings, Table, each_of, fit, one_of
 
 #: So many times a part of the authors is left out.
 FOLDS = 3
-#: Few rows have any one mark, so those count more; less so for one that costs the rep trust, which
-#: must not be found lightly.
-FAVOUR, OF_COSTLY = 10, 4
 COSTLY = frozenset(
     (*("concedes", "improper", "treats", "own_failure", "accusing", "vague"), *map(str, Technique))
 )
+#: How many times a row counts that has a mark: few have any one. Less so for one that costs the rep
+#: trust, which must not be found lightly.
+OF_MARKS = {mark: 4 if mark in COSTLY else 10 for mark in MARKS}
+#: The same of moves, which many rows have.
+OF_MOVES = dict.fromkeys(NAMES[Subject.MOVES], 1)
 TASKS = (Task.SPIN, Task.ACT, Task.FORM, Task.PUSH)
 
 
@@ -63,11 +65,12 @@ def fitted(ground: Ground, found: Sequence[Row], settings: Settings) -> Leanings
     )
 
 
-def fitted_marks(ground: Ground, found: Sequence[MarkedRow], settings: Settings) -> Leanings:
-    """Leanings to marks."""
+def fitted_marks(
+    ground: Ground, found: Sequence[MarkedRow], favours: Mapping[str, int], settings: Settings
+) -> Leanings:
+    """Leanings to marks, or to moves; ``favours`` as in ``each_of``."""
     known, held = [one.known for one in found], [one.marks for one in found]
-    marks = {mark: OF_COSTLY if mark in COSTLY else FAVOUR for mark in MARKS}
-    table = fit(found, each_of(marks, known, held), settings)
+    table = fit(found, each_of(favours, known, held), settings)
     return replace(ground.leanings, verdicts=table.verdicts, words=table.words)
 
 

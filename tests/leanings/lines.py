@@ -8,10 +8,13 @@ import msgspec
 
 from bot.evaluate.files import read_sets
 from coach.gold.lines import GoldLine, Share, Style
+from coach.judge.answer import meant
 from coach.judge.language import Language
-from coach.judge.leaning_words import MARKS, OWN
+from coach.judge.leaning_words import MARKS, NAMES, OWN, Subject
 from coach.judge.leanings import signs
 from coach.judge.locale import guess_locale
+from coach.judge.move_words import LABELS as MOVE_LABELS
+from coach.judge.move_words import signs as signs_of
 from coach.judge.pieces import by_rules
 from coach.judge.spelling import spell
 from coach.vocabulary import Act, Area, Form, Locale, Spin, Technique
@@ -27,6 +30,8 @@ ANCHORS = Path(__file__).parent / "anchors"
 TIMES = 3
 #: Lines written to learn marks from: the marks, text.
 MARKED = Path(__file__).parent / "marked"
+#: Lines of answers written to learn moves from: the moves (by comma or ``-``), objection, text.
+ANSWERED = Path(__file__).parent / "moves"
 _AUTHOR = re.compile(
     r"gold-[a-z]+-([a-z])-(?!(?:open|closed|confirm|choice|leading)-).*|(practice-[0-9]+)-[0-9]+"
 )
@@ -49,18 +54,23 @@ LABELS = frozenset(MARKS.values())
 #: Of these questions marks tell the sides alone.
 SIDED = (Spin.IMPLICATION, Spin.NEED_PAYOFF)
 SIDES = frozenset(map(str, Area))
+#: A text has one at most; of a line of the gold set that presses they are all that is told.
+CLOSES = frozenset(map(str, Technique))
 #: What no plain question about his affairs has.
 NOT_ASKED = frozenset(
     (
         *("concedes", "trades", "holds", "improper", "treats", "own_failure", "accusing"),
         *("keeps_time", "keeps_promise", "saves_face", "verify_later", "farewell"),
-        *map(str, Technique),
+        *CLOSES,
     )
 )
 
 
 class MarkedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line to learn marks from: those of ``known`` that it does not have do not hold of it."""
+    """One line to learn marks or moves from.
+
+    Those of ``known`` that it does not have do not hold of it.
+    """
 
     author: str
     signs: frozenset[str]
@@ -130,6 +140,32 @@ def marked(locale: Locale, language: Language) -> Iterator[MarkedRow]:
         )
 
 
+def answered(locale: Locale, language: Language) -> Iterator[MarkedRow]:
+    """The lines of a language to learn moves from; what cannot be understood makes none."""
+    moves = frozenset(NAMES[Subject.MOVES])
+    for author, made, text in answer_lines(locale):
+        said = meant(language, text, locale)
+        hits = (hit for one in said.sentences() for hit in language.hits(one, locale))
+        yield MarkedRow(
+            author=author,
+            signs=frozenset(signs_of(hits)) - MOVE_LABELS,
+            grams=grams(said.text, locale),
+            known=moves,
+            marks=frozenset(made.split(",")) & moves,
+        )
+
+
+def answer_lines(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """Author, moves and text of each line written to learn moves from."""
+    for path in sorted(ANSWERED.glob(f"{locale}-*.tsv")):
+        for line in path.read_text("utf-8").splitlines():
+            made, _objection, text = line.split("\t")
+            yield f"answered {path.stem}", made, text
+    for one in practice(locale):
+        if one.act is Act.UNCLEAR:
+            yield author_of(one.id), "-", one.text
+
+
 #: Author, what the marks tell of, marks, text.
 _Told = tuple[str, frozenset[str], str, str]
 
@@ -142,6 +178,9 @@ def _marked(locale: Locale) -> Iterator[_Told]:
     for path in sorted(PRACTICE.glob(f"{locale}-*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             yield from _beside(path.stem, *line.split("\t"))
+    for one in tuning_lines(locale):
+        if one.act is Act.PRESSURE:
+            yield f"gold {author_of(one.id)}", CLOSES, one.technique or "-", one.text
 
 
 def _beside(
@@ -159,13 +198,14 @@ def _beside(
 
 
 def row(line: GoldLine, language: Language) -> Row | None:
-    """What is learned from a line; None from one that cannot be understood."""
+    """What is learned from a line; None from a heap of words."""
     message = language.normalise(line.text)
     locale = guess_locale(message.text)
     message = spell(message, locale)
     pieces = by_rules(language, message, locale)
-    known = [one for one in pieces if one.judgement.act is not Act.UNCLEAR]
-    if line.act is Act.UNCLEAR or not known:
+    clear = [one for one in pieces if one.judgement.act is not Act.UNCLEAR]
+    known = clear or [one for one in pieces if not one.heap]
+    if not known:
         return None
     return Row(
         author=author_of(line.id),

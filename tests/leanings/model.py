@@ -33,7 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     strength: float = 1
-    sign: float = 4
+    sign: float = 6
     least: int = 3
     most: int = 280_000
     #: Weights are multiplied by this before they are rounded.

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from bot.evaluate.files import read_sets
 from coach.gold.lines import GoldAnswer, GoldLine, GoldSet, Share, Style
 from coach.vocabulary import Act, Fault, Form, Locale, Move, Spin, Technique, Verdict
-from tests.leanings.lines import practice
+from tests.leanings.lines import answer_lines, practice
 
 PLAYBOOKS = Path(__file__).parents[3] / "playbooks"
 #: From here up two lines are as good as one.
@@ -127,10 +127,11 @@ def test_no_test_line_is_nearly_a_tuning_line() -> None:
 @pytest.mark.parametrize("locale", Locale)
 def test_no_test_line_is_nearly_one_to_learn_from(locale: Locale) -> None:
     learned = [line.text.lower() for line in practice(locale)]
+    learned += [text.lower() for _, _, text in answer_lines(locale)]
     kept = [
-        line.text.lower()
-        for line in gold(locale).lines
-        if line.part is Share.TEST and len(line.text) >= LONG_ENOUGH
+        entry.text.lower()
+        for entry in entries_of(locale)
+        if entry.part is Share.TEST and len(entry.text) >= LONG_ENOUGH
     ]
 
     assert len(learned) > 10_000

@@ -46,9 +46,9 @@ def leanings(
     )
 
 
-def piece(text: str, judged: Judgement, *hits: Hit) -> Piece:
+def piece(text: str, judged: Judgement, *hits: Hit, heap: bool = False) -> Piece:
     """A sentence with what the rules say of it."""
-    return Piece(normalise(text), Scores(hits), judged)
+    return Piece(normalise(text), Scores(hits), judged, heap)
 
 
 def look(text: str, held: Leanings, judged: Judgement = FACTS, *hits: Hit) -> Look:
@@ -71,6 +71,8 @@ def places(text: str, held: Leanings) -> list[str]:
 
 ASKS = Hit("asks", "sign:asks", 2, 0, 1)
 PAID = {"赔给": {"I": 20}, "老板": {"I": 5, "S": -5}}
+SURELY = {"赔给": {"I": 20}, "老板": {"I": 10}}
+SCRAP = Judgement(act=Act.UNCLEAR)
 
 
 def test_two_words_that_lean_change_the_kind_and_are_shown() -> None:
@@ -111,16 +113,33 @@ def test_a_sentence_that_becomes_a_push_has_the_technique_the_rules_heard() -> N
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "judged"),
-    [
-        ("赔给老板", Judgement(act=Act.UNCLEAR)),
-        ("赔给 老板 损失 影响 罚款", FACTS),
-    ],
-    ids=["not understood", "a heap of words"],
-)
-def test_what_makes_no_sense_is_not_looked_at_again(text: str, judged: Judgement) -> None:
-    assert look(text, leanings(PAID), judged) == Look(judged)
+def test_a_heap_of_words_stays_what_it_is() -> None:
+    assert look("赔给 老板 损失 影响 罚款", leanings(PAID)) == Look(FACTS)
+    heap = piece("赔给老板", SCRAP, heap=True)
+    assert look_again(LeaningWords(leanings(SURELY)), heap, Locale.ZH) == Look(SCRAP)
+
+
+def test_what_the_rules_did_not_understand_takes_words_that_leave_no_doubt() -> None:
+    assert look("赔给老板", leanings(PAID), SCRAP) == Look(SCRAP)
+    assert look("赔给老板", leanings(SURELY), SCRAP).judgement.spin is Spin.IMPLICATION
+    assert look("赔给谁", leanings(SURELY), SCRAP) == Look(SCRAP)
+
+
+def test_words_that_make_no_sense_together_are_not_understood() -> None:
+    held = leanings({"的话": {"unclear": 9}, "那个": {"unclear": 9}, "赔": {"I": 20}})
+
+    assert look("那个的话", held, TOLD).judgement == SCRAP
+
+
+def test_beside_a_sentence_that_is_understood_no_message_is_unclear() -> None:
+    held = leanings(
+        {"的话": {"unclear": 9}, "那个": {"unclear": 9}, "上": {"S": 1}, "周": {"S": 1}}
+    )
+
+    decided = whole(held, piece("那个的话", TOLD), piece("上周几台", FACTS))
+
+    assert decided is not None
+    assert decided[1].judgement == FACTS
 
 
 def test_without_leanings_the_rules_have_the_last_word() -> None:

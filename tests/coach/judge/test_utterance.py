@@ -73,7 +73,7 @@ COLD_STORE = Scene(
         ("Thanks, bye", "small_talk"),
         ("Is now a good time?", "question"),
         ("so like the temp thing, yknow", "unclear"),
-        ("lol the kettle thing, haha", "unclear"),
+        ("lol the kettle thing, haha", "small_talk"),
         ("uh so the clamp and the um", "unclear"),
         ("if because the of a wrench so", "unclear"),
         ("is it will it can it", "unclear"),
