@@ -131,17 +131,6 @@ def test_words_that_make_no_sense_together_are_not_understood() -> None:
     assert look("那个的话", held, TOLD).judgement == SCRAP
 
 
-def test_beside_a_sentence_that_is_understood_no_message_is_unclear() -> None:
-    held = leanings(
-        {"的话": {"unclear": 9}, "那个": {"unclear": 9}, "上": {"S": 1}, "周": {"S": 1}}
-    )
-
-    decided = whole(held, piece("那个的话", TOLD), piece("上周几台", FACTS))
-
-    assert decided is not None
-    assert decided[1].judgement == FACTS
-
-
 def test_without_leanings_the_rules_have_the_last_word() -> None:
     said = read_utterance(Language(Rules(digest="d", rules=()), identity), "赔给老板", NO_SCENE)
 

@@ -23,6 +23,17 @@ def test_a_message_not_understood_decides_nothing() -> None:
     assert whole(leanings(PAID), piece("赔给", Judgement(act=Act.UNCLEAR))) is None
 
 
+def test_beside_a_sentence_that_is_understood_no_message_is_unclear() -> None:
+    held = leanings(
+        {"的话": {"unclear": 9}, "那个": {"unclear": 9}, "上": {"S": 1}, "周": {"S": 1}}
+    )
+
+    decided = whole(held, piece("那个的话", TOLD), piece("上周几台", FACTS))
+
+    assert decided is not None
+    assert decided[1].judgement == FACTS
+
+
 @pytest.mark.parametrize(
     ("by_rules", "by_words", "said"),
     [
