@@ -20,6 +20,7 @@ def read(judge: Language, locale: Locale) -> dict[str, Figure]:
     return figures(judge, locale, tuple(lines(locale)))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("locale", Locale)
 def test_words_find_what_rules_do_not(locale: Locale) -> None:
     rules = compiled().rules
