@@ -9,7 +9,7 @@ from bot.settings import PREFIX, Settings
 from coach.gold.report import Report
 from coach.vocabulary import Locale
 from tests import readme
-from tests.readme import BLOCK, BLOCKS, ENV_EXAMPLE, READMES, env_example, fresh
+from tests.readme import BLOCK, BLOCKS, ENV_EXAMPLE, READMES, REPS, env_example, fresh, visit
 from tests.transcripts import WIDEST, broken
 
 VARIABLE = re.compile(rf"^(?:\| `|# )({PREFIX}\w+)(?:` \||=)", re.MULTILINE)
@@ -25,6 +25,18 @@ def test_generated_blocks_are_what_the_program_says_today(
 
     assert [found[1] for found in BLOCK.findall(text)] == list(BLOCKS)
     assert text == fresh(locale), "run python -m tests.readme"
+
+
+@pytest.mark.parametrize("locale", Locale)
+def test_the_three_reps_bring_out_what_they_asked_for(locale: Locale) -> None:
+    visits = {rep: visit(locale, rep) for rep in REPS}
+
+    assert {rep: int(one.scales[1].split()[-1]) for rep, one in visits.items()} == {
+        "good": 11,
+        "middling": 3,
+        "poor": 0,
+    }
+    assert [one.result[0] for one in visits.values()] == ["100", "45", "5"]
 
 
 @pytest.mark.parametrize("locale", Locale)
