@@ -1,7 +1,8 @@
 """Read a file of leanings: which words speak for which kind or mark, in whole numbers."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -9,14 +10,12 @@ from coach.compiler.diagnostics import Place
 from coach.compiler.nodes import Mapping, Pair, Scalar
 from coach.compiler.rule_catalogue import SAME_WORD, WRONG_LEANING, WRONG_WORD
 from coach.compiler.rule_shape import Shape
-from coach.judge.leaning_words import NAMES, Leanings, Subject, Weights, is_word
-from coach.judge.normalise import plain
+from coach.judge.leaning_words import NAMES, WORD_SHAPES, Leanings, Subject, is_word
+from coach.judge.weights import Weights, Written, weights_of, weights_shape
 from coach.vocabulary import Locale
 
 _KEYS = ("format", "kind", "locale", "id", "why", "verdicts", "words")
 Names = tuple[str, ...]
-#: A weight as it may be written.
-_WEIGHT = re.compile(r"-?\d{1,3}")
 #: How far the lines of a block of text stand in from the margin.
 INDENT = 2
 
@@ -76,36 +75,38 @@ class LeaningShape(Shape):
                 self._wrong(pair.value.place, pair.key.text, "text")
         return found
 
-    def _weighed_words(self, block: Mapping, locale: Locale, names: Names) -> dict[str, Weights]:
+    def _weighed_words(self, block: Mapping, locale: Locale, names: Names) -> Written:
         """What each word weighs, a word a line of one text: ``what happens = I 12, P -3``."""
         written = self._text(block, "words")
         if written is None:
-            return {}
-        file, first = written.place.file, written.place.line + 1
-        lines = [line.partition(" = ") for line in written.text.splitlines()]
-        plainly = plain("\n".join(word for word, _, _ in lines)).split("\n")
-        found: dict[str, Weights] = {}
+            return Written({})
+        lines = written.text.removesuffix("\n").split("\n")
+        sound = dict(_line_shape(locale, names).findall(written.text))
+        if len(sound) < len(lines):
+            self._tell_wrong(lines, written.place, locale, names)
+        return Written(sound)
+
+    def _tell_wrong(self, lines: Sequence[str], block: Place, locale: Locale, names: Names) -> None:
+        """Name every line that is no word with its weights, or says a word once more."""
         stands: dict[str, int] = {}
-        for line, ((word, _, weights), like) in enumerate(zip(lines, plainly, strict=False), first):
-            place = Place(file=file, line=line, column=INDENT + 1)
-            if not is_word(word, locale) or word != like:
+        for number, line in enumerate(lines, block.line + 1):
+            word, _, weights = line.partition(" = ")
+            place = Place(file=block.file, line=number, column=INDENT + 1)
+            if not is_word(word, locale):
                 self.diagnostics.append(WRONG_WORD.at(place, word=word))
-            if stands.setdefault(word, line) != line:
+            if stands.setdefault(word, number) != number:
                 self.diagnostics.append(SAME_WORD.at(place, word=word, line=stands[word]))
-            found[word] = self._weights(weights, place, names)
-        return found
+            self._weights(weights, place, names)
 
     def _weights(self, written: str, place: Place, names: Names) -> Weights:
         """``I 8, P -3``: names with what they weigh."""
-        known = [_weight(part, names) for part in written.split(", ")]
-        weights = dict(filter(None, known))
-        if len(weights) < len(known):
-            self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=", ".join(names)))
-        return weights
+        if re.fullmatch(weights_shape(names), written):
+            return weights_of(written)
+        self.diagnostics.append(WRONG_LEANING.at(place, found=written, known=", ".join(names)))
+        return {}
 
 
-@lru_cache(maxsize=4096)
-def _weight(part: str, names: Names) -> tuple[str, int] | None:
-    """One name with what it weighs; the same few hundred stand in every file."""
-    name, _, weight = part.partition(" ")
-    return (name, int(weight)) if name in names and _WEIGHT.fullmatch(weight) else None
+@cache
+def _line_shape(locale: Locale, names: Names) -> re.Pattern[str]:
+    """One line of a text of words, whole: the word, and what it weighs."""
+    return re.compile(f"^({WORD_SHAPES[locale]}) = ({weights_shape(names)})", re.MULTILINE)

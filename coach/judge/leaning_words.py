@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from struct import Struct
 
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from coach.judge.weights import Lanes, Ready, Weights
 from coach.vocabulary import Act, Area, Form, Locale, Move, Spin, Technique
 
 #: A question that has no SPIN type.
@@ -65,15 +65,18 @@ LEAST_WORDS = 2
 #: So many words are shown for a kind, a form, a mark.
 MOST_SHOWN = 3
 
-Weights = Mapping[str, int]
+#: The shape of a word that leans, for ``re``: one to four Chinese characters in their plain form,
+#: or one to four English words. ``^`` before it and ``$`` behind it tie it to the bounds of the
+#: sentence; ``*`` behind a single English word stands for any ending.
+WORD_SHAPES = {
+    Locale.ZH: r"\^?(?:(?![您妳])[\u4e00-\u9fff]){1,4}\$?",
+    Locale.EN: r"(?:\^ )?[a-z][a-z']*(?: [a-z][a-z']*){0,3}(?: \$)?|[a-z][a-z']+\*",
+}
 #: The bounds of a sentence, written ``^`` and ``$``; no plain text holds these characters.
 _BEGINS, _ENDS = "\x02", "\x03"
 _BOUNDS = str.maketrans("^$", _BEGINS + _ENDS)
 _ANY_ENDING = "*"
 _NO_LETTER = re.compile(r"[^\w']")
-_ZH_WORD = re.compile(r"\^?[\u4e00-\u9fff]{1,4}\$?")
-_EN_WORD = re.compile(r"(?:\^ )?[a-z][a-z']*(?: [a-z][a-z']*){0,3}(?: \$)?|[a-z][a-z']+\*")
-_MIDDLE = 1 << 31
 
 
 class Leanings(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,25 +94,6 @@ class Leanings(msgspec.Struct, frozen=True, kw_only=True):
     why: Mapping[str, Mapping[str, str]]
 
 
-class Lanes:
-    """Weights of many names in one number, each with 32 bits of its own from the middle up."""
-
-    def __init__(self, names: tuple[str, ...]) -> None:
-        self._bits = {name: 32 * at for at, name in enumerate(names)}
-        self._struct = Struct(f"<{len(names)}I")
-        self._bias = sum(_MIDDLE << at for at in self._bits.values())
-
-    def packed(self, weights: Weights) -> int:
-        """One number for all weights, each by one of the names."""
-        bits = self._bits
-        return sum([weight << bits[name] for name, weight in weights.items()])
-
-    def unpacked(self, total: int) -> tuple[int, ...]:
-        """The sum of each name, in their order, from the sum of packed numbers."""
-        whole = (total + self._bias).to_bytes(self._struct.size, "little")
-        return tuple([lane - _MIDDLE for lane in self._struct.unpack(whole)])
-
-
 class Standing(msgspec.Struct, frozen=True):
     """A word that stands in a text, with its weight for one name and the first of its places."""
 
@@ -119,13 +103,8 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 def is_word(text: str, locale: Locale) -> bool:
-    """Whether a text may lean: one to four Chinese characters, or one to four English words.
-
-    ``^`` before it and ``$`` behind it tie it to the bounds of the sentence; ``*`` behind a single
-    English word stands for any ending.
-    """
-    shape = _ZH_WORD if locale is Locale.ZH else _EN_WORD
-    return shape.fullmatch(text) is not None
+    """Whether a text may lean: whether it has the shape of such a word."""
+    return re.fullmatch(WORD_SHAPES[locale], text) is not None
 
 
 def reason(locale: Locale, name: str) -> str:
@@ -139,14 +118,13 @@ class LeaningWords:
     def __init__(self, leanings: Leanings) -> None:
         self._lanes = lanes = Lanes(NAMES[leanings.subject])
         self._verdicts = {sign: lanes.packed(found) for sign, found in leanings.verdicts.items()}
-        self._packed = tuple(lanes.packed(weights) for weights in leanings.words.values())
-        self._weights = tuple(leanings.words.values())
+        every = tuple(leanings.words)
+        self._weights = Ready(lambda number: leanings.words[every[number]])
+        self._packed = Ready(lambda number: lanes.packed(self._weights[number]))
         self._pad = "" if leanings.locale is Locale.ZH else " "
-        self._open = frozenset(
-            at for at, word in enumerate(leanings.words) if word.endswith(_ANY_ENDING)
-        )
+        self._open = frozenset(at for at, word in enumerate(every) if word.endswith(_ANY_ENDING))
         self._automaton = AhoCorasick(
-            [self._padded(word.translate(_BOUNDS)) for word in leanings.words],
+            [self._padded(word.translate(_BOUNDS)) for word in every],
             matchkind=MatchKind.Standard,
             implementation=Implementation.ContiguousNFA,
         )

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from coach.judge.leaning_words import NAMES, Leanings, Weights
+from coach.judge.leaning_words import NAMES, Leanings
+from coach.judge.weights import as_written
 
 RULES = Path(__file__).parents[2] / "playbooks" / "rules"
 #: All below this line is fitted.
@@ -14,8 +15,8 @@ def write(path: Path, leanings: Leanings) -> None:
     """Replace what stands below the mark."""
     head, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
     order = NAMES[leanings.subject]
-    signs = (f"  {_key(name)}: {_said(one, order)}" for name, one in leanings.verdicts.items())
-    words = (f"  {word} = {_said(one, order)}" for word, one in leanings.words.items())
+    signs = (f"  {_key(name)}: {as_written(one, order)}" for name, one in leanings.verdicts.items())
+    words = (f"  {word} = {as_written(one, order)}" for word, one in leanings.words.items())
     lines = (head + mark, "verdicts:", *signs, "words: |", *words)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -23,7 +24,3 @@ def write(path: Path, leanings: Leanings) -> None:
 def _key(name: str) -> str:
     plain = name.isascii() and name.replace("_", "").isalpha()
     return name if plain and name not in _BARE else f'"{name}"'
-
-
-def _said(weights: Weights, order: tuple[str, ...]) -> str:
-    return ", ".join(f"{name} {weights[name]}" for name in sorted(weights, key=order.index))

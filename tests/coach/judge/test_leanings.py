@@ -9,11 +9,9 @@ from coach.judge.language import Hit, Language
 from coach.judge.leaning_words import (
     FORMS,
     KINDS,
-    Lanes,
     Leanings,
     LeaningWords,
     Subject,
-    Weights,
     is_word,
 )
 from coach.judge.leanings import Look, kind_of, label_of, look_again, look_at_all, signs
@@ -23,6 +21,7 @@ from coach.judge.rules import Rules
 from coach.judge.scene import NO_SCENE
 from coach.judge.scores import Scores
 from coach.judge.utterance import read_utterance
+from coach.judge.weights import Weights
 from coach.vocabulary import Act, Form, Locale, Spin, Technique
 from tests.coach.judge.library import language as library
 from tests.coach.judge.library import main
@@ -245,17 +244,6 @@ def test_chinese_words_are_found_anywhere_but_not_across_a_mark() -> None:
     assert places("货那赔，给谁吗呢", held) == []
 
 
-def test_packed_weights_add_up_exactly_below_nothing_too() -> None:
-    every = {name: at - 8 for at, name in enumerate((*KINDS, *FORMS))}
-
-    lanes = Lanes(tuple(every))
-
-    assert lanes.unpacked(lanes.packed(every) * 3) == tuple(
-        (at - 8) * 3 for at in range(len(every))
-    )
-    assert lanes.unpacked(0) == (0,) * len(every)
-
-
 @pytest.mark.parametrize(
     ("text", "locale", "fits"),
     [
@@ -263,6 +251,7 @@ def test_packed_weights_add_up_exactly_below_nothing_too() -> None:
         ("^那吗$", Locale.ZH, True),
         ("赔给人家了", Locale.ZH, False),
         ("erp", Locale.ZH, False),
+        ("您那", Locale.ZH, False),
         ("^ don't you $", Locale.EN, True),
         ("suppl*", Locale.EN, True),
         ("a b c d e", Locale.EN, False),
@@ -272,6 +261,13 @@ def test_packed_weights_add_up_exactly_below_nothing_too() -> None:
 )
 def test_only_short_plain_pieces_may_lean(text: str, locale: Locale, *, fits: bool) -> None:
     assert is_word(text, locale) is fits
+
+
+def test_every_character_that_may_lean_is_in_its_plain_form() -> None:
+    may = [chr(code) for code in range(0x3000, 0xFFFF) if is_word(chr(code), Locale.ZH)]
+
+    assert len(may) > 20_000
+    assert normalise("".join(may)).text == "".join(may)
 
 
 @pytest.mark.parametrize("locale", Locale)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from coach.judge.decide import Judgement
 from coach.judge.language import Hit, Language
-from coach.judge.leaning_words import MARKS, Leanings, Subject, Weights
+from coach.judge.leaning_words import MARKS, Leanings, Subject
 from coach.judge.marks import with_marks
 from coach.judge.normalise import identity, normalise
 from coach.judge.pieces import Piece
 from coach.judge.rules import Rules, known_label
 from coach.judge.scores import Scores
+from coach.judge.weights import Weights
 from coach.vocabulary import Act, Locale
 
 TOLD = Judgement(act=Act.STATEMENT)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from coach.judge.answer import read_answer
 from coach.judge.language import Hit, Language
-from coach.judge.leaning_words import Leanings, Subject, Weights
+from coach.judge.leaning_words import Leanings, Subject
 from coach.judge.move_words import BY_WORDS, with_moves
 from coach.judge.normalise import identity, normalise
 from coach.judge.rules import Rules
 from coach.judge.task import AnswerTask
+from coach.judge.weights import Weights
 from coach.vocabulary import Locale, Move
 
 WORDS = {"换我": {"acknowledge": 14}, "也心疼": {"acknowledge": 13}, "哪": {"clarify": 29}}
