@@ -13,6 +13,9 @@ from coach.judge.utterance import read_utterance
 from coach.vocabulary import Locale
 from tests.bench import FEW_RULES, LONG, LONGEST, MANY_RULES, language, more_rules, reading_times
 
+# The same ways many times over: other tests count their lines.
+pytestmark = pytest.mark.no_cover
+
 #: Measured twice, the quicker counts: other work on the machine only ever adds.
 TIMES = 2
 #: The suite takes one rule and one line in so many; ``python -m tests.bench`` takes them all.

@@ -26,6 +26,9 @@ from coach.vocabulary import Kind, Locale, Speaker
 from tests.bot.receipted import OURS, books, lines_of
 from tests.bot.shelves import ASKS, renderer
 
+# The same ways many times over: other tests count their lines.
+pytestmark = pytest.mark.no_cover
+
 House = tuple[str | None, str | None]
 
 LI = Address(namespace="terminal", user="li")

@@ -20,6 +20,9 @@ from tests.bot.test_talks import READS
 from tests.bot.web.house import BASE, EAST, Hand, House
 from tests.fake_bot_api import FakeBotApi, FakePerson
 
+# The same ways many times over: other tests count their lines.
+pytestmark = pytest.mark.no_cover
+
 TERMINAL = Address(namespace="terminal", user="li")
 #: Says one line; returns when its turn is kept.
 Says = Callable[[str], None]

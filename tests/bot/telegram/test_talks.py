@@ -20,6 +20,9 @@ from tests.bot.test_talks import READS, messages_of
 from tests.bot.visitor import NOON
 from tests.fake_bot_api import FakeBotApi, FakePerson
 
+# The same ways many times over: other tests count their lines.
+pytestmark = pytest.mark.no_cover
+
 DRILLS = {book.id for at in Locale for book in LIBRARY.all(at) if isinstance(book, Drill)}
 ADDRESS = Address(namespace="telegram", user="777")
 

@@ -20,6 +20,9 @@ from tests.rehearsal_walks.strive import chain
 from tests.rehearsal_walks.walks import SEED, chunk, never_reached, talk
 from tests.rehearsal_walks.watch import leaks
 
+# The same ways many times over: other tests count their lines.
+pytestmark = pytest.mark.no_cover
+
 RENDERER = Renderer(Path(__file__).parents[3] / "prompts")
 BOOKS = tuple(rehearsals())
 ROOT = Path(__file__).parents[3]
