@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from coach.effects import Finish, Offer, Quote, Say
 from coach.engine import decode_event, decode_state, encode_event, encode_state
 from coach.events import Began, Chose, Event, Spoke
+from coach.judge.leaning_words import MARKS
 from coach.kinds.rehearsal.mind.scales import left_pan
 from coach.kinds.rehearsal.scoring.card import score
 from coach.playbook import Ask, Haggle, Person, Rehearsal, Words
@@ -50,17 +51,7 @@ PROMPTS = Path(__file__).parents[3] / "prompts"
 TOPICS = tuple(topic.name for topic in BOOK.topics)
 FACTS = tuple((topic.name, index) for topic in BOOK.topics for index in range(len(topic.facts)))
 FLAGS = ("accusing", "own_failure", "order", "vague", "trades", "concedes", "holds")
-COURTESIES = (
-    "introducer",
-    "why_now",
-    "how_long",
-    "recap",
-    "verify_later",
-    "farewell",
-    "echoes",
-    "peers",
-    "tests_no",
-)
+COURTESIES = ("echoes", *(name for name, label in MARKS.items() if label.startswith("courtesy:")))
 CHOICES = ("hint", "why", "score", "stop", "retry", "scales", "practise", "skip", "")
 
 
