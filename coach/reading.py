@@ -39,8 +39,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     spin: Spin | None = None
     form: Form | None = None
     technique: Technique | None = None
-    #: accusing, own_failure, vague, negated, hypothetical, shared_list … in the order found;
-    #: ``order`` on an ADVANCE that asks to sign or buy
+    #: each ``Trait`` in the order found, and what only the talk can tell: back, unsaid
     flags: tuple[str, ...] = ()
     #: sides of a consequence the words point to; empty when none is named
     areas: tuple[Area, ...] = ()
@@ -65,11 +64,9 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class Utterance(msgspec.Struct, frozen=True, kw_only=True, tag="utterance"):
     """One message of the rep in a rehearsal, sentence by sentence.
 
-    ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it:
-    introducer, stranger (an introducer whom he does not know), why_now, how_long, recap,
-    verify_later, farewell, echoes (takes up the last answer), homework, keeps_time, keeps_promise,
-    saves_face, peers, tests_no. ``flags``: several, repeated (he said the very same before), and
-    what a bare line is no more than: day, done (that it is settled), thanks.
+    ``main`` is the part that decides (``parts[main]``); ``courtesies`` are things done beside it,
+    each a ``Courtesy``. ``flags``: several, repeated (he said the very same before), and what a
+    bare line is no more than: day, done (that it is settled), thanks.
     """
 
     text: str

@@ -177,6 +177,54 @@ class Technique(StrEnum):
     ORDER_FORM = "order_form"
 
 
+class Courtesy(StrEnum):
+    """What is done beside the matter of a line, and counts for itself (M-51, M-54, M-55)."""
+
+    #: names the one who made the introduction, or one whom the other does not know
+    INTRODUCER = "introducer"
+    STRANGER = "stranger"
+    #: says why he comes now, and how long it takes
+    WHY_NOW = "why_now"
+    HOW_LONG = "how_long"
+    #: has prepared; keeps to the time, and to what he promised
+    HOMEWORK = "homework"
+    KEEPS_TIME = "keeps_time"
+    KEEPS_PROMISE = "keeps_promise"
+    #: tells of others in the same place; takes the blame off the other
+    PEERS = "peers"
+    SAVES_FACE = "saves_face"
+    #: sums up; takes up the last answer; will find out what he does not know
+    RECAP = "recap"
+    ECHOES = "echoes"
+    VERIFY_LATER = "verify_later"
+    #: asks what stands behind a no; takes his leave
+    TESTS_NO = "tests_no"
+    FAREWELL = "farewell"
+
+
+class Trait(StrEnum):
+    """How a sentence is said, beside what it does."""
+
+    #: what becomes of a demand of his: met for nothing, met for something, refused (M-58)
+    CONCEDES = "concedes"
+    TRADES = "trades"
+    HOLDS = "holds"
+    #: what no house allows: a favour for him alone, a meal out of place
+    IMPROPER = "improper"
+    TREATS = "treats"
+    #: tells of our own failing; puts the blame on him; says nothing to hold on to
+    OWN_FAILURE = "own_failure"
+    ACCUSING = "accusing"
+    VAGUE = "vague"
+    #: puts the answer in his mouth; says that it is not so; only supposes it; fills the silence
+    LEADING = "leading"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"
+    FILLER = "filler"
+    #: asks to sign or to buy
+    ORDER = "order"
+
+
 class Outcome(StrEnum):
     """The four outcomes of a visit (M-52)."""
 

@@ -12,7 +12,7 @@ from coach.judge.leanings import PUSHES
 from coach.judge.scene import Scene
 from coach.judge.task import AnswerTask
 from coach.judge.utterance import read_utterance
-from coach.vocabulary import Act, Fault, Locale, Move, Verdict
+from coach.vocabulary import Act, Courtesy, Fault, Locale, Move, Verdict
 
 #: What stands where there is no label.
 NONE = "-"
@@ -101,7 +101,7 @@ def _line(line: GoldLine, language: Language) -> Iterator[Answered]:
             task=Task.TECHNIQUE, gold=_label(line.technique), said=_label(part.technique)
         )
     if line.takes_up is not None:
-        takes_up = _yes("echoes" in said.courtesies)
+        takes_up = _yes(Courtesy.ECHOES in said.courtesies)
         yield Answered(task=Task.TAKES_UP, gold=_yes(line.takes_up), said=takes_up)
 
 

@@ -8,7 +8,7 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from coach.judge.weights import Lanes, Ready, Weights
-from coach.vocabulary import Act, Area, Form, Locale, Move, Spin, Technique
+from coach.vocabulary import Act, Area, Courtesy, Form, Locale, Move, Spin, Technique, Trait
 
 #: A question that has no SPIN type.
 OWN = "own"
@@ -41,18 +41,16 @@ class Subject(StrEnum):
     MOVES = "moves"
 
 
+#: What no sentence tells by itself, but only the talk so far.
+OF_THE_TALK = (Courtesy.STRANGER, Courtesy.ECHOES)
+#: What rules alone tell.
+_OF_RULES = (Trait.LEADING, Trait.NEGATED, Trait.HYPOTHETICAL, Trait.FILLER, Trait.ORDER)
 #: What a line may be marked with beside its kind, by short names, and the labels of rules for it.
 MARKS: Mapping[str, str] = {
-    label.partition(":")[2]: label
-    for label in (
-        *("courtesy:introducer", "courtesy:why_now", "courtesy:how_long", "courtesy:homework"),
-        *("courtesy:keeps_time", "courtesy:keeps_promise", "courtesy:peers"),
-        *("courtesy:saves_face", "courtesy:recap", "courtesy:verify_later", "courtesy:tests_no"),
-        *("courtesy:farewell", "flag:concedes", "flag:trades", "flag:holds", "flag:improper"),
-        *("flag:treats", "flag:own_failure", "flag:accusing", "flag:vague"),
-        *(f"technique:{technique}" for technique in Technique),
-        *(f"area:{area}" for area in Area),
-    )
+    **{one.value: f"courtesy:{one}" for one in Courtesy if one not in OF_THE_TALK},
+    **{one.value: f"flag:{one}" for one in Trait if one not in _OF_RULES},
+    **{one.value: f"technique:{one}" for one in Technique},
+    **{one.value: f"area:{one}" for one in Area},
 }
 #: What the words of each subject may lean to.
 NAMES: Mapping[Subject, tuple[str, ...]] = {

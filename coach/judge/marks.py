@@ -15,10 +15,10 @@ from coach.judge.leanings import signs as signs_of
 from coach.judge.normalise import Normalised
 from coach.judge.pieces import Piece
 from coach.judge.soup import is_soup
-from coach.vocabulary import Act, Locale, Technique
+from coach.vocabulary import Act, Locale, Technique, Trait
 
 #: Of these a text has one at most: the heaviest.
-_ONE_OF = (("trades", "concedes", "holds"), tuple(map(str, Technique)))
+_ONE_OF = ((Trait.TRADES, Trait.CONCEDES, Trait.HOLDS), tuple(Technique))
 
 
 def with_marks(

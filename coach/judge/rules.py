@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from coach.judge.leaning_words import Leanings
+from coach.judge.leaning_words import OF_THE_TALK, Leanings
 from coach.judge.patterns import Pattern
-from coach.vocabulary import Act, Area, Fault, Form, Locale, Move, Spin, Technique
+from coach.vocabulary import Act, Area, Courtesy, Fault, Form, Locale, Move, Spin, Technique, Trait
 
 #: What a rule may speak for. ``sign`` is for the judge's own use and never shown.
 LABELS: Mapping[str, tuple[str, ...]] = {
@@ -17,35 +17,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "technique": tuple(Technique),
     "move": tuple(Move),
     "fault": tuple(Fault),
-    "courtesy": (
-        "introducer",
-        "why_now",
-        "how_long",
-        "recap",
-        "verify_later",
-        "farewell",
-        "homework",
-        "keeps_time",
-        "keeps_promise",
-        "saves_face",
-        "peers",
-        "tests_no",
-    ),
-    "flag": (
-        "accusing",
-        "own_failure",
-        "vague",
-        "leading",
-        "negated",
-        "hypothetical",
-        "filler",
-        "order",
-        "concedes",
-        "trades",
-        "holds",
-        "improper",
-        "treats",
-    ),
+    "courtesy": tuple(one for one in Courtesy if one not in OF_THE_TALK),
+    "flag": tuple(Trait),
     "sign": ("asks", "self", "words", "trouble", "ours", "own", "wish"),
 }
 

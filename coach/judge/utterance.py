@@ -20,7 +20,7 @@ from coach.judge.scores import Scores
 from coach.judge.several import asks_several
 from coach.judge.spelling import spell
 from coach.reading import Evidence, Part, Utterance
-from coach.vocabulary import Act, Area, Form, Locale, Spin
+from coach.vocabulary import Act, Area, Courtesy, Form, Locale, Spin
 
 NOTHING_SAID = Part(act=Act.UNCLEAR)
 
@@ -153,6 +153,6 @@ def _of_scene(message: Normalised, scene: Scene, before: Before) -> Iterator[str
     if scene.introduced_by is not None:
         name = before.language.normalise(scene.introduced_by).text
         if name and name in message.text:
-            yield "introducer"
+            yield Courtesy.INTRODUCER
     if takes_up(message, before.heard, before.locale):
-        yield "echoes"
+        yield Courtesy.ECHOES

@@ -8,11 +8,12 @@ from coach.kinds.rehearsal.mind.profile import profile
 from coach.kinds.rehearsal.mind.room import answers_to_nobody
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
+from coach.vocabulary import Courtesy
 
 
 def facts_of(book: Rehearsal, target: Aim) -> Facts:
     """The matter of an aim, for the prompts that advise, hint or show a model line."""
-    openers = tuple(one for one in OPENERS if one != "introducer" or book.introduced_by)
+    openers = tuple(one for one in OPENERS if one != Courtesy.INTRODUCER or book.introduced_by)
     missing = tuple(one for one in openers if one in target.missing)
     return {
         "who": target.who or book.who,

@@ -19,7 +19,7 @@ from coach.kinds.rehearsal.mind.topics import (
 )
 from coach.kinds.rehearsal.state import RehearsalState, Spot
 from coach.playbook import Rehearsal, Topic
-from coach.vocabulary import Area, Contact, Spin
+from coach.vocabulary import Area, Contact, Courtesy, Spin
 
 #: Marks of the pattern language: a word with one of them cannot be shown to a person.
 PATTERN = frozenset("…*()|#^${}?")
@@ -134,7 +134,7 @@ def ways_to_yes(book: Rehearsal, state: RehearsalState, topics: tuple[Topic, ...
         yield from deeper(book, state, topics)
         yield from wider(book, state)
         step = min(book.steps, key=lambda one: one.weight)
-    if "recap" not in state.courtesies:
+    if Courtesy.RECAP not in state.courtesies:
         yield Aim("recap", topic)
     yield Aim("step", topic, step=step.name)
 

@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.manners import OPENERS, OPENING, STRANGER, begins
+from coach.kinds.rehearsal.mind.manners import OPENERS, OPENING, begins
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
-from coach.vocabulary import Outcome, Walk
+from coach.vocabulary import Courtesy, Outcome, Walk
 
 #: What ends a talk in peace.
 FAREWELL = "talk.farewell"
@@ -17,7 +17,8 @@ def spared(turn: Turn, reply: Reply) -> Reply:
 
     That is a first line with an opener in it, and a goodbye.
     """
-    decent = begins(turn.state) and any(one in turn.said.courtesies for one in (*OPENERS, STRANGER))
+    openers = (*OPENERS, Courtesy.STRANGER)
+    decent = begins(turn.state) and any(one in turn.said.courtesies for one in openers)
     if not (decent or reply.rule == FAREWELL) or reply.rule in HURTFUL:
         return reply
     return replace(reply, loss=min(reply.loss, turn.state.trust))
@@ -58,5 +59,5 @@ def last_turn(turn: Turn) -> bool:
 def over(turn: Turn, reply: Reply) -> bool:
     """Whether the talk ends with this line."""
     granted = reply.rule in ("step.granted", "order.granted")
-    leaving = "farewell" in turn.said.courtesies and OPENING not in turn.polite
+    leaving = Courtesy.FAREWELL in turn.said.courtesies and OPENING not in turn.polite
     return reply.ends or leaving or (granted and turn.state.walk is Walk.GUIDED) or last_turn(turn)

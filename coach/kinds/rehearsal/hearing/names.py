@@ -4,10 +4,9 @@ import re
 from types import MappingProxyType
 
 from coach.judge.language import Language
-from coach.kinds.rehearsal.mind.manners import INTRODUCER, STRANGER
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
-from coach.vocabulary import Locale
+from coach.vocabulary import Courtesy, Locale
 
 #: What stands before a Chinese family name among people who know each other.
 _FAMILIAR = "老小阿大"
@@ -64,12 +63,12 @@ def introduction(language: Language, book: Rehearsal, said: Utterance) -> tuple[
     Where the playbook names no introducer, nobody is a stranger.
     """
     text = language.normalise(said.text, book.locale).text
-    claimed = INTRODUCER in said.courtesies or _NAMED[book.locale].search(text) is not None
+    claimed = Courtesy.INTRODUCER in said.courtesies or _NAMED[book.locale].search(text) is not None
     if not claimed or book.introduced_by is None:
         return said.courtesies
-    others = tuple(one for one in said.courtesies if one != INTRODUCER)
+    others = tuple(one for one in said.courtesies if one != Courtesy.INTRODUCER)
     name = language.normalise(book.introduced_by, book.locale).text
     kin = any(word in text and word in book.brief for word in _KIN[book.locale])
     if kin or is_named(text, name, book.locale):
-        return (INTRODUCER, *others)
-    return others if _NOBODY[book.locale].search(text) else (STRANGER, *others)
+        return (Courtesy.INTRODUCER, *others)
+    return others if _NOBODY[book.locale].search(text) else (Courtesy.STRANGER, *others)

@@ -16,9 +16,7 @@ from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
-from coach.vocabulary import Locale
-
-TRADES = "trades"
+from coach.vocabulary import Locale, Trait
 
 
 class Sides(NamedTuple):
@@ -94,12 +92,12 @@ def traded(
     language: Language, book: Rehearsal, state: RehearsalState, said: Utterance
 ) -> Utterance:
     """The line with its trade flagged, while a demand of his stands open."""
-    if open_demand(state) is None or any(TRADES in part.flags for part in said.parts):
+    if open_demand(state) is None or any(Trait.TRADES in part.flags for part in said.parts):
         return said
     message = language.normalise(said.text[:MOST_READ], book.locale)
     sentences = tuple(one.text for one in message.sentences())
     if not is_traded(SIDES[book.locale], sentences):
         return said
     decides = said.parts[said.main]
-    flagged = replace(decides, flags=(*decides.flags, TRADES))
+    flagged = replace(decides, flags=(*decides.flags, Trait.TRADES))
     return replace(said, parts=(*said.parts[: said.main], flagged, *said.parts[said.main + 1 :]))

@@ -8,26 +8,24 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import Rehearsal
 from coach.reading import Utterance
-from coach.vocabulary import Act
+from coach.vocabulary import Act, Courtesy
 
-#: The one who made the introduction is named, or somebody whom he does not know.
-INTRODUCER, STRANGER = "introducer", "stranger"
 #: Flag of a sentence that sums up what he never said.
 UNSAID = "unsaid"
 #: An opening says two of these three.
-OPENERS = (INTRODUCER, "why_now", "how_long")
+OPENERS = (Courtesy.INTRODUCER, Courtesy.WHY_NOW, Courtesy.HOW_LONG)
 #: Each of these earns trust once.
 RAISERS = (
-    INTRODUCER,
-    "recap",
-    "verify_later",
-    "homework",
-    "keeps_time",
-    "keeps_promise",
-    "saves_face",
+    Courtesy.INTRODUCER,
+    Courtesy.RECAP,
+    Courtesy.VERIFY_LATER,
+    Courtesy.HOMEWORK,
+    Courtesy.KEEPS_TIME,
+    Courtesy.KEEPS_PROMISE,
+    Courtesy.SAVES_FACE,
 )
 #: Remembered, though it earns nothing by itself.
-KEPT = ("peers",)
+KEPT = (Courtesy.PEERS,)
 OPENING = "manners.opening"
 #: What may come before the first line that counts.
 GREETINGS = ("talk.small",)
@@ -49,9 +47,9 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
     """Whether a courtesy means anything: no invented introducer, no recap of nothing."""
     if courtesy in state.courtesies:
         return False
-    if courtesy == INTRODUCER:
+    if courtesy == Courtesy.INTRODUCER:
         return book.introduced_by is not None
-    if courtesy == "recap":
+    if courtesy == Courtesy.RECAP:
         return bool(state.admitted)
     return courtesy in (*RAISERS, *OPENERS, *KEPT)
 
@@ -59,8 +57,9 @@ def counts(book: Rehearsal, state: RehearsalState, courtesy: str) -> bool:
 def count_courtesies(book: Rehearsal, state: RehearsalState, said: Utterance) -> Polite:
     """Trust after the courtesies of this line; to sum up is one of them (M-51, M-54)."""
     main = said.parts[said.main]
-    shown = (*said.courtesies, "recap") if main.act is Act.SUMMARY else said.courtesies
-    real = (one for one in dict.fromkeys(shown) if one != "recap" or UNSAID not in main.flags)
+    shown = (*said.courtesies, Courtesy.RECAP) if main.act is Act.SUMMARY else said.courtesies
+    unreal = (Courtesy.RECAP,) if UNSAID in main.flags else ()
+    real = (one for one in dict.fromkeys(shown) if one not in unreal)
     fresh = tuple(one for one in real if counts(book, state, one))
     if not fresh:
         return Polite(state, ())

@@ -9,7 +9,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, quote, speak
 from coach.playbook import Ask
-from coach.vocabulary import Act, Moment
+from coach.vocabulary import Act, Courtesy, Moment, Trait
 
 #: Acts that may answer him; those of them that leave him nothing else to answer.
 ANSWERS = (Act.STATEMENT, Act.PITCH, Act.BENEFIT, Act.SUMMARY, Act.ADVANCE)
@@ -30,7 +30,7 @@ def answers(turn: Turn) -> bool:
 
 def promises_to_check(turn: Turn) -> bool:
     """Whether the rep says that he will look it up, which is an answer too."""
-    return turn.asking is not None and "verify_later" in turn.said.courtesies
+    return turn.asking is not None and Courtesy.VERIFY_LATER in turn.said.courtesies
 
 
 def answers_well(turn: Turn) -> bool:
@@ -77,8 +77,8 @@ def earned(turn: Turn, reply: Reply, rule: str) -> Reply:
 def is_bare(turn: Turn) -> bool:
     """Whether the line leaves him nothing else to answer: "I'll get you the figure" does."""
     part = turn.part
-    vague = part.act is Act.ADVANCE and not part.steps and "order" not in part.flags
-    return (vague or part.act in BARE_ANSWERS) and "farewell" not in turn.said.courtesies
+    vague = part.act is Act.ADVANCE and not part.steps and Trait.ORDER not in part.flags
+    return (vague or part.act in BARE_ANSWERS) and Courtesy.FAREWELL not in turn.said.courtesies
 
 
 def take_answer(turn: Turn) -> Reply | None:

@@ -12,7 +12,7 @@ from coach.kinds.rehearsal.rules.asks import ask_first, take_answer
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, quote, speak
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.playbook import NextStep, Rehearsal
-from coach.vocabulary import Act, Contact, Outcome, Technique
+from coach.vocabulary import Act, Contact, Courtesy, Outcome, Technique, Trait
 
 #: How many polite refusals of ours there are: ``words/soft_no.j2`` and ``soft_no_means.j2``.
 SOFT_NOES = 5
@@ -64,7 +64,7 @@ def weak_spot(turn: Turn) -> str:
 
 def test_no(turn: Turn) -> Reply | None:
     """A polite refusal that is tested, who, by when, with what in hand, is answered honestly."""
-    if not turn.declined or "tests_no" not in turn.said.courtesies:
+    if not turn.declined or Courtesy.TESTS_NO not in turn.said.courtesies:
         return None
     rule = "soft_no.tested"
     key = "honest_distrust" if turn.declined == "distrust" else "honest_light"
@@ -139,7 +139,7 @@ def asks_to_sign(turn: Turn) -> bool:
     """
     part = turn.part
     if part.act is Act.ADVANCE:
-        return "order" in part.flags
+        return Trait.ORDER in part.flags
     if part.act is not Act.PRESSURE or part.technique not in PROPOSING:
         return False
     return agrees(turn.book, turn.state, cost_of_order(turn.book))

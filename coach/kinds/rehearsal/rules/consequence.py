@@ -7,7 +7,7 @@ from coach.kinds.rehearsal.rules.problem import follows_up, probe
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.kinds.rehearsal.state import Spot
 from coach.playbook import Consequence, Topic
-from coach.vocabulary import Spin
+from coach.vocabulary import Courtesy, Spin
 
 
 def topics_pursued(turn: Turn) -> tuple[Topic, ...]:
@@ -38,7 +38,7 @@ def tell(turn: Turn, topic: Topic, index: int, consequence: Consequence) -> Repl
 
 def threatened(turn: Turn) -> bool:
     """Whether any consequence may touch him: peers came up, or he has told one that threatens."""
-    calm = turn.mind.wants_threat and "peers" not in turn.state.courtesies
+    calm = turn.mind.wants_threat and Courtesy.PEERS not in turn.state.courtesies
     return not calm or any(one.area in THREATS for one in consequences_told(turn.book, turn.state))
 
 

@@ -9,13 +9,13 @@ from coach.kinds.rehearsal.rules.tact import flagged
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, quote, speak
 from coach.kinds.rehearsal.state import Deal, RehearsalState
 from coach.playbook import Haggle
-from coach.vocabulary import Act, Contact, Spin
+from coach.vocabulary import Act, Contact, Courtesy, Spin, Trait
 
 #: What settles a demand, the first that a line holds: a present beside a reason is a present.
 SETTLING = (
-    ("trades", Deal.TRADED),
-    ("concedes", Deal.CONCEDED),
-    ("holds", Deal.HELD),
+    (Trait.TRADES, Deal.TRADED),
+    (Trait.CONCEDES, Deal.CONCEDED),
+    (Trait.HOLDS, Deal.HELD),
 )
 #: Questions of these kinds, about nothing of his in particular, ask why he demands it. A question
 #: of another kind is taken for one as long as he has not said why, unless it names a side.
@@ -81,7 +81,7 @@ def haggle(turn: Turn) -> Reply | None:
         return settled(turn, turn.book.haggles[index], deal)
     if asks_why(turn, index):
         return give_reason(turn, index)
-    leaving = "farewell" in turn.said.courtesies
+    leaving = Courtesy.FAREWELL in turn.said.courtesies
     busy = turn.objecting or turn.asking is not None
     if turn.part.act is not Act.STATEMENT or leaving or busy:
         return None
@@ -93,7 +93,7 @@ def haggle(turn: Turn) -> Reply | None:
 def demand(turn: Turn) -> Reply | None:
     """Asked for a step or an order, he first makes his next demand, one at a time."""
     part = turn.part
-    wanted = part.act is Act.ADVANCE and (part.steps or "order" in part.flags)
+    wanted = part.act is Act.ADVANCE and (part.steps or Trait.ORDER in part.flags)
     made = next_demand(turn, turn.state)
     if not wanted or made is None or open_demand(turn.state) is not None:
         return None

@@ -6,13 +6,13 @@ from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.rules.meant import BARE, DONE
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Form, Outcome
+from coach.vocabulary import Act, Courtesy, Form, Outcome, Trait
 
 
 def asks_nothing(part: Part) -> bool:
     """Whether a sentence leaves him nothing to answer: small talk, a remark, see you Tuesday."""
     if part.act is Act.ADVANCE:
-        return not part.steps and "order" not in part.flags
+        return not part.steps and Trait.ORDER not in part.flags
     return part.act in (Act.SMALL_TALK, Act.STATEMENT)
 
 
@@ -29,7 +29,7 @@ def settled_before(turn: Turn) -> bool:
 
 def farewell(turn: Turn) -> Reply | None:
     """A goodbye is answered, and ends the talk."""
-    if "farewell" not in turn.said.courtesies or not asks_nothing(turn.part):
+    if Courtesy.FAREWELL not in turn.said.courtesies or not asks_nothing(turn.part):
         return None
     rule = "talk.farewell"
     lines = (speak("farewell", rule, {"agreed": has_agreed(turn)}),)
@@ -42,9 +42,9 @@ def is_recap(turn: Turn) -> bool:
         case Act.SUMMARY:
             return True
         case Act.STATEMENT:
-            return "recap" in turn.said.courtesies
+            return Courtesy.RECAP in turn.said.courtesies
         case Act.QUESTION:
-            return turn.part.form is Form.CONFIRM and "recap" in turn.said.courtesies
+            return turn.part.form is Form.CONFIRM and Courtesy.RECAP in turn.said.courtesies
         case _:
             return False
 

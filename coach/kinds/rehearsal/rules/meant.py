@@ -9,12 +9,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from coach.kinds.rehearsal.mind.manners import OPENERS, STRANGER, begins
+from coach.kinds.rehearsal.mind.manners import OPENERS, begins
 from coach.kinds.rehearsal.mind.scales import open_demand
 from coach.kinds.rehearsal.numbers import OPENING_PARTS
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form, Outcome
+from coach.vocabulary import Act, Courtesy, Form, Outcome, Trait
 
 #: Flags of a whole line: no more than a day or an hour, no more than that a thing is settled, no
 #: more than thanks or a yes.
@@ -22,7 +22,7 @@ DAY, DONE, THANKS = "day", "done", "thanks"
 BARE = frozenset((DONE, THANKS))
 #: Acts that sell, and flags of a line that settles a demand of his.
 SELLING = (Act.PITCH, Act.BENEFIT, Act.PRESSURE)
-SETTLES = frozenset(("trades", "concedes", "holds"))
+SETTLES = frozenset((Trait.TRADES, Trait.CONCEDES, Trait.HOLDS))
 #: Rules by which he decides on what he is asked for, or puts something before it.
 DECIDED = ("step.", "order.", "ask.first", "haggle.demand")
 #: Acts that stay what they are after his question: a push never answers, the others do anyway.
@@ -38,7 +38,7 @@ def as_opening(state: RehearsalState, said: Utterance) -> Utterance:
     """A first line with two openers that names nothing to sell neither sells nor pushes."""
     if not begins(state) or any(part.sells for part in said.parts):
         return said
-    if sum(one in said.courtesies for one in (*OPENERS, STRANGER)) < OPENING_PARTS:
+    if sum(one in said.courtesies for one in (*OPENERS, Courtesy.STRANGER)) < OPENING_PARTS:
         return said
     parts = tuple(told(part) if part.act in SELLING else part for part in said.parts)
     return replace(said, parts=parts)
@@ -61,7 +61,7 @@ def points(part: Part) -> bool:
 
 def replies(part: Part, asked: int) -> bool:
     """Whether a sentence that was read as no answer holds what he waits for."""
-    if asked not in part.asks or part.act in KEPT or "accusing" in part.flags:
+    if asked not in part.asks or part.act in KEPT or Trait.ACCUSING in part.flags:
         return False
     return part.form is not Form.OPEN or not points(part)
 
@@ -146,7 +146,7 @@ def as_goodbye(state: RehearsalState, said: Utterance) -> Utterance:
     if DONE not in said.flags:
         return replace(said, parts=parts)
     flags = tuple(flag for flag in said.flags if flag != DAY)
-    return replace(said, parts=parts, flags=flags, courtesies=(*said.courtesies, "farewell"))
+    return replace(said, parts=parts, flags=flags, courtesies=(*said.courtesies, Courtesy.FAREWELL))
 
 
 def as_step(state: RehearsalState, said: Utterance) -> Utterance:

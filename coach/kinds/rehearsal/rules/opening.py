@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from coach.kinds.rehearsal import numbers
-from coach.kinds.rehearsal.mind.manners import INTRODUCER, OPENING, STRANGER
+from coach.kinds.rehearsal.mind.manners import OPENING
 from coach.kinds.rehearsal.rules.turn import Line, Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Moment, Role, Spin
+from coach.vocabulary import Act, Courtesy, Moment, Role, Spin, Trait
 
 #: Acts that may carry an opening; anything else asks for an answer of its own.
 OPENING_ACTS = (Act.STATEMENT, Act.SMALL_TALK, Act.SUMMARY, Act.ADVANCE, Act.QUESTION)
@@ -20,7 +20,7 @@ def asks_more(part: Part) -> bool:
     """Whether a sentence asks for something beyond the leave to talk: a fact, trouble, a step."""
     match part.spin:
         case None:
-            return bool(part.steps) or "order" in part.flags
+            return bool(part.steps) or Trait.ORDER in part.flags
         case Spin.SITUATION:
             return bool(part.facts)
         case _:
@@ -32,7 +32,7 @@ def relax(turn: Turn) -> Reply | None:
     part = turn.part
     if OPENING not in turn.polite or part.act not in OPENING_ACTS or asks_more(part):
         return None
-    introduced = INTRODUCER in turn.state.courtesies
+    introduced = Courtesy.INTRODUCER in turn.state.courtesies
     rule = "opening.introduced" if introduced else "opening.done"
     key = "opened_introduced" if introduced else "opened"
     lines: tuple[Line, ...] = (speak(key, rule, {"introducer": turn.book.introduced_by}),)
@@ -52,7 +52,7 @@ def is_misled(turn: Turn) -> bool:
     """Whether the rep comes with the name of somebody whom he does not know."""
     named = turn.said.courtesies
     new = not turn.state.opened or OPENING in turn.polite
-    return new and STRANGER in named and INTRODUCER not in named
+    return new and Courtesy.STRANGER in named and Courtesy.INTRODUCER not in named
 
 
 def doubted(turn: Turn, reply: Reply) -> Reply:

@@ -6,7 +6,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.mind.topics import topics_meant
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, is_question, quote, speak, topics_named
 from coach.playbook import Topic
-from coach.vocabulary import ProblemType, Spin
+from coach.vocabulary import Courtesy, ProblemType, Spin
 
 #: Flag of a sentence that points back to what was just said, and names nothing.
 BACK = "back"
@@ -45,7 +45,7 @@ def trust_needed(turn: Turn, topic: Topic) -> int:
 
 def shown_around(turn: Turn) -> bool:
     """Whether peers of his came up by now, or a figure with the question."""
-    return "peers" in turn.state.courtesies or any(part.figure for part in turn.said.parts)
+    return Courtesy.PEERS in turn.state.courtesies or any(part.figure for part in turn.said.parts)
 
 
 def kept_back(turn: Turn, rule: str) -> str:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Utterance
-from coach.vocabulary import Act
+from coach.vocabulary import Act, Courtesy
 
 REPEATED = "repeated"
 #: Lines that are worth saying twice: they ask for something, or take leave.
@@ -28,7 +28,7 @@ def told_again(state: RehearsalState, said: Utterance) -> Utterance:
 
 def notice_again(turn: Turn) -> Reply | None:
     """The same line once more: he says that he has heard it."""
-    leaving = "farewell" in turn.said.courtesies
+    leaving = Courtesy.FAREWELL in turn.said.courtesies
     if REPEATED not in turn.said.flags or turn.part.act in ONCE_MORE or leaving:
         return None
     rule = "talk.repeated"

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from coach.kinds.rehearsal.mind.manners import UNSAID
 from coach.kinds.rehearsal.state import RehearsalState
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Courtesy, Form
 
 #: So many matters of his in one sentence that wants a nod are put together, not asked about.
 PUT_TOGETHER = 2
@@ -32,7 +32,8 @@ def is_unsaid(state: RehearsalState, said: Utterance) -> bool:
         return False
     if part.topics:
         return not set(part.topics) <= set(state.admitted)
-    return bool(part.areas) and "echoes" not in said.courtesies and not told_sides(state, part)
+    echoes = Courtesy.ECHOES in said.courtesies
+    return bool(part.areas) and not echoes and not told_sides(state, part)
 
 
 def as_recap(state: RehearsalState, said: Utterance) -> Utterance:

@@ -4,7 +4,7 @@ from coach.kinds.rehearsal import numbers
 from coach.kinds.rehearsal.mind.scales import cost_of_order
 from coach.kinds.rehearsal.rules.turn import Reply, Turn, speak
 from coach.reading import Part
-from coach.vocabulary import Act, Form, Organisation
+from coach.vocabulary import Act, Courtesy, Form, Organisation, Trait
 
 #: Where a meal or a gift is more than a courtesy.
 PUBLIC = (Organisation.PUBLIC, Organisation.STATE)
@@ -17,14 +17,14 @@ def flagged(turn: Turn, flag: str) -> Part | None:
 
 def hurtful(turn: Turn, flag: str) -> Part | None:
     """The first sentence that hurts in this way; none does where the line lets him save face."""
-    return None if "saves_face" in turn.said.courtesies else flagged(turn, flag)
+    return None if Courtesy.SAVES_FACE in turn.said.courtesies else flagged(turn, flag)
 
 
 def improper(turn: Turn) -> Reply | None:
     """Asked for what nobody may give, or treated in public office, he refuses; it annoys him."""
-    part = flagged(turn, "improper")
+    part = flagged(turn, Trait.IMPROPER)
     if part is None and turn.book.organisation in PUBLIC:
-        part = flagged(turn, "treats")
+        part = flagged(turn, Trait.TREATS)
     if part is None:
         return None
     lines = (speak("refuses", "tact.improper"),)
@@ -34,7 +34,7 @@ def improper(turn: Turn) -> Reply | None:
 
 def lose_face(turn: Turn) -> Reply | None:
     """Asking about his own failure costs face, before others more."""
-    part = hurtful(turn, "own_failure")
+    part = hurtful(turn, Trait.OWN_FAILURE)
     if part is None:
         return None
     loss = turn.mind.lost_face
@@ -44,7 +44,7 @@ def lose_face(turn: Turn) -> Reply | None:
 
 def accuse(turn: Turn) -> Reply | None:
     """An accusation costs trust; nothing is told."""
-    part = hurtful(turn, "accusing")
+    part = hurtful(turn, Trait.ACCUSING)
     if part is None:
         return None
     lines = (speak("accused", "tact.accused"),)

@@ -1,11 +1,13 @@
 """Criteria of a score card about how the rep went about it."""
 
 from coach.kinds.rehearsal import numbers
+from coach.kinds.rehearsal.mind.manners import OPENERS
 from coach.kinds.rehearsal.mind.profile import profile
 from coach.kinds.rehearsal.scoring.earned import ALL, Earned, all_or
 from coach.kinds.rehearsal.scoring.questions import restrained
 from coach.kinds.rehearsal.state import Note, RehearsalState
 from coach.playbook import Rehearsal
+from coach.vocabulary import Courtesy
 
 PITCHES = frozenset(("pitch.early", "pitch.brushed", "pitch.bare"))
 #: What hurts him before others, or by himself.
@@ -19,7 +21,7 @@ def fired(note: Note, rules: frozenset[str]) -> bool:
 
 def confirm(_book: Rehearsal, state: RehearsalState) -> Earned:
     """What he said was summed up, to his liking."""
-    return all_or("unchecked", done="recap" in state.courtesies)
+    return all_or("unchecked", done=Courtesy.RECAP in state.courtesies)
 
 
 def restraint(_book: Rehearsal, state: RehearsalState) -> Earned:
@@ -39,7 +41,7 @@ def opening(_book: Rehearsal, state: RehearsalState) -> Earned:
     """A proper opening; half of it is half."""
     if state.opened:
         return ALL
-    begun = any(one in state.courtesies for one in ("introducer", "why_now", "how_long"))
+    begun = any(one in state.courtesies for one in OPENERS)
     return Earned(int(begun), 2, "unopened")
 
 
@@ -61,7 +63,7 @@ def figures(_book: Rehearsal, state: RehearsalState) -> Earned:
 
 def honesty(_book: Rehearsal, state: RehearsalState) -> Earned:
     """What he does not know he offers to check, or he never had to."""
-    if "verify_later" in state.courtesies:
+    if Courtesy.VERIFY_LATER in state.courtesies:
         return ALL
     return all_or("bluffed", done=bool(state.raised) and len(state.answered) == len(state.raised))
 

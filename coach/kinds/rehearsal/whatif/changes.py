@@ -13,12 +13,12 @@ from coach.kinds.rehearsal.whatif.floor import answered_first, raised, to_demand
 from coach.kinds.rehearsal.whatif.ideal import ideal
 from coach.playbook import Rehearsal
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Courtesy, Form, Trait
 
 #: How much of a line a change touches: a part left out, a part added or softened, all of it.
 LEFT_OUT, TOUCHED, REPLACED = range(3)
 
-HURTS = ("improper", "treats", "accusing", "own_failure")
+HURTS = (Trait.IMPROPER, Trait.TREATS, Trait.ACCUSING, Trait.OWN_FAILURE)
 PITCHES = (Act.PITCH, Act.BENEFIT)
 
 
@@ -85,7 +85,7 @@ def softened(turn: int, said: Utterance) -> tuple[Change, ...]:
 
 def opened(book: Rehearsal, turn: int, said: Utterance, target: Aim) -> tuple[Change, ...]:
     """The first line with the opening that was missing in it; later it is too late for one."""
-    known = (one for one in OPENERS if one != "introducer" or book.introduced_by is not None)
+    known = (one for one in OPENERS if one != Courtesy.INTRODUCER or book.introduced_by is not None)
     missing = tuple(one for one in known if one in target.missing and one not in said.courtesies)
     if turn or not missing:
         return ()

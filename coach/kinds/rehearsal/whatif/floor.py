@@ -7,7 +7,7 @@ from coach.kinds.rehearsal.state import RehearsalState
 from coach.kinds.rehearsal.whatif.ideal import line_of
 from coach.playbook import Rehearsal
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Form
+from coach.vocabulary import Act, Courtesy, Form, Trait
 
 #: A question about nothing in particular: why, or what is behind it.
 PLAIN_QUESTION = Part(act=Act.QUESTION, form=Form.OPEN)
@@ -26,7 +26,7 @@ def to_demand(state: RehearsalState) -> dict[str, Utterance]:
     index = open_demand(state)
     if index is None:
         return {}
-    trade = line_of(Part(act=Act.STATEMENT, flags=("trades",)))
+    trade = line_of(Part(act=Act.STATEMENT, flags=(Trait.TRADES,)))
     if index in state.reasons:
         return {"trade": trade}
     return {"why": line_of(PLAIN_QUESTION), "trade": trade}
@@ -36,7 +36,7 @@ def to_refusal(state: RehearsalState) -> dict[str, Utterance]:
     """What a polite refusal is met with: who decides, and by when."""
     if not state.declined:
         return {}
-    return {"test": line_of(PLAIN_QUESTION, courtesies=("tests_no",))}
+    return {"test": line_of(PLAIN_QUESTION, courtesies=(Courtesy.TESTS_NO,))}
 
 
 def raised(book: Rehearsal, state: RehearsalState) -> str:

@@ -2,7 +2,7 @@
 
 from coach.kinds.rehearsal.coaching.aim import Aim
 from coach.reading import Part, Utterance
-from coach.vocabulary import Act, Area, Form, Spin
+from coach.vocabulary import Act, Area, Courtesy, Form, Spin
 
 #: The questions among the stages of an aim.
 QUESTIONS = {
@@ -43,7 +43,7 @@ def ideal(target: Aim) -> Utterance | None:
         case "situation":
             return question_of_fact(target)
         case "recap":
-            return line_of(Part(act=Act.SUMMARY), courtesies=("recap",))
+            return line_of(Part(act=Act.SUMMARY), courtesies=(Courtesy.RECAP,))
         case "step":
             return line_of(Part(act=Act.ADVANCE, steps=(target.step,)))
         case stage if stage in QUESTIONS:
