@@ -29,17 +29,18 @@ _COMMON = frozenset(
 
 
 def takes_up(said: Normalised, heard: Normalised, locale: Locale) -> bool:
-    """Whether a word of substance in ``heard`` occurs in ``said``.
-
-    Words of substance: any number, two Chinese characters in a row that are not there for grammar
-    alone, an English word of four letters or more that is not.
-    """
-    taken = _substance(heard.text, locale)
-    return bool(taken) and not taken.isdisjoint(_substance(said.text, locale))
+    """Whether a word of substance in ``heard`` occurs in ``said``."""
+    taken = substance(heard.text, locale)
+    return bool(taken) and not taken.isdisjoint(substance(said.text, locale))
 
 
 @lru_cache(maxsize=1 << 14)
-def _substance(text: str, locale: Locale) -> frozenset[str]:
+def substance(text: str, locale: Locale) -> frozenset[str]:
+    """The words of substance in a plain text.
+
+    Any number, two Chinese characters in a row that are not there for grammar alone, an English
+    word of four letters or more that is not.
+    """
     if locale is Locale.EN:
         return frozenset(_ENGLISH_WORD.findall(text)) - _COMMON
     pairs = (
