@@ -7,9 +7,6 @@ from coach.compiler.compilation import compile_playbook
 from tests.compiler.files import built_in
 from tests.compiler.mutations import Mutation, mutations
 
-# The same ways many times over: other tests count their lines.
-pytestmark = pytest.mark.no_cover
-
 MISSED = {
     catalogue.MISSING_FORMAT.code,
     catalogue.MISSING_KEY.code,

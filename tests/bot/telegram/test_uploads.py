@@ -17,6 +17,8 @@ from tests.fake_bot_api import FakeBotApi, FakePerson, Fault
 ROOT = Path(__file__).parents[3]
 GOOD = (ROOT / "playbooks" / "zh-CN" / "date-code-first-visit.yaml").read_bytes()
 BAD = GOOD.replace("meets: 喷码糊".encode(), "meets: 喷码湖".encode())
+#: The line of the mistake in the bad one.
+MISSPELT = BAD.decode().splitlines().index("    meets: 喷码湖") + 1
 TITLE = next(line for line in GOOD.decode().splitlines() if line.startswith("title: "))[7:]
 WORDS = renderer()
 
@@ -72,7 +74,7 @@ def test_a_mistake_is_told_with_its_line_and_cure_and_nothing_goes_live(
 
     assert shown.text.splitlines() == [
         "visit.yaml 有 1 处要改，先没发：",
-        "第 142 行：上面没有“喷码湖”这件心事。 → 是“喷码糊”吧？",
+        f"第 {MISSPELT} 行：上面没有“喷码湖”这件心事。 → 是“喷码糊”吧？",
         "改好再发一次。",
     ]
     with kept.reader() as reader:
@@ -85,7 +87,8 @@ def test_the_sender_s_language_is_spoken(api: FakeBotApi, kept: MemoryStore) -> 
         han.uploads("visit.yaml", BAD)
         (shown,) = han.waits(1)
 
-    assert shown.text.startswith("visit.yaml has 1 mistake, so it is not out yet:\nLine 142: ")
+    opening = f"visit.yaml has 1 mistake, so it is not out yet:\nLine {MISSPELT}: "
+    assert shown.text.startswith(opening)
 
 
 def test_of_many_mistakes_the_worst_are_told(
