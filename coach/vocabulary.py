@@ -209,10 +209,10 @@ class Trait(StrEnum):
     CONCEDES = "concedes"
     TRADES = "trades"
     HOLDS = "holds"
-    #: what no house allows: a favour for him alone, a meal out of place
+    #: asks for what nobody may give; offers a meal or a gift
     IMPROPER = "improper"
     TREATS = "treats"
-    #: tells of our own failing; puts the blame on him; says nothing to hold on to
+    #: asks about a failing of his own; puts the blame on him; says nothing to hold on to
     OWN_FAILURE = "own_failure"
     ACCUSING = "accusing"
     VAGUE = "vague"

@@ -137,9 +137,9 @@ class _Parser:
     def _items(self, depth: int) -> Iterator[tuple[Wording, ...]]:
         """Literals, numbers, lists, brackets up to what ends them, each as its wordings."""
         while self._at < len(self._text):
-            token = _TOKEN.search(self._text, self._at)
-            if token is None or token.start() > self._at:
-                yield (self._literal(len(self._text) if token is None else token.start()),)
+            token = _TOKEN.match(self._text, self._at)
+            if token is None:
+                yield (self._literal(),)
             elif token.group() == "#":
                 self._at += 1
                 yield ((NUMBER,),)
@@ -148,7 +148,9 @@ class _Parser:
             else:
                 return
 
-    def _literal(self, end: int) -> Wording:
+    def _literal(self) -> Wording:
+        token = _TOKEN.search(self._text, self._at)
+        end = token.start() if token else len(self._text)
         words, self._at = self._text[self._at : end], end
         return literal(words, self._locale, self._simplify)
 
@@ -196,8 +198,7 @@ class _Parser:
         if words is None:
             raise _Wrong("unknown-list", self._at, named.group(1))
         self._at = named.end()
-        wordings = (literal(word, self._locale, self._simplify) for word in words)
-        return tuple(dict.fromkeys(wordings))
+        return tuple(literal(word, self._locale, self._simplify) for word in words)
 
     def _take(self, *signs: str) -> bool:
         for sign in signs:
@@ -227,8 +228,6 @@ def literal_fault(words: str) -> Fault | None:
 
 def _product(left: tuple[Wording, ...], right: tuple[Wording, ...]) -> tuple[Wording, ...]:
     """Every wording of the one followed by every wording of the other."""
-    if left == ((),):
-        return right
     return tuple(dict.fromkeys(_joined(one, other) for one in left for other in right))
 
 

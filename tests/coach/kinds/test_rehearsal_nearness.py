@@ -10,43 +10,28 @@ from coach.vocabulary import Locale
 from tests.coach.kinds.rehearsal_talk import BOOK, COUNTING, PICKING
 
 NEAR = nearness(BOOK)
-ENGLISH = nearness(
-    replace(
-        BOOK,
-        locale=Locale.EN,
-        topics=(
-            replace(
-                COUNTING,
-                name="stock take",
-                about=("stock take", "inventor*"),
-                facts=(
-                    Fact(
-                        about=("how often do you count",),
-                        says=Words("Once a quarter the warehouse stands still.", 1),
-                        public=False,
-                    ),
-                    Fact(
-                        about=("who signs the sheets",),
-                        says=Words("The foreman signs the sheets, all of them.", 2),
-                        public=False,
-                    ),
-                ),
-            ),
-            replace(
-                PICKING,
-                name="wrong picks",
-                about=("wrong picks", "mispick*"),
-                facts=(
-                    Fact(
-                        about=("how many pickers",),
-                        says=Words("Forty people, most of them on nights.", 3),
-                        public=False,
-                    ),
-                ),
-            ),
-        ),
-    )
+
+
+def known(about: str, says: str) -> Fact:
+    return Fact(about=(about,), says=Words(says, 1), public=False)
+
+
+STOCK = replace(
+    COUNTING,
+    name="stock take",
+    about=("stock take", "inventor*"),
+    facts=(
+        known("how often do you count", "Once a quarter the warehouse stands still."),
+        known("who signs the sheets", "The foreman signs the sheets, all of them."),
+    ),
 )
+PICKS = replace(
+    PICKING,
+    name="wrong picks",
+    about=("wrong picks", "mispick*"),
+    facts=(known("how many pickers", "Forty people, most of them on nights."),),
+)
+ENGLISH = nearness(replace(BOOK, locale=Locale.EN, topics=(STOCK, PICKS)))
 
 
 def fact(said: str, *named: str) -> tuple[tuple[str, int], ...]:
